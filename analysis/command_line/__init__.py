@@ -1,0 +1,1 @@
+"""The command line: build, group, similar, worker, migrate."""

@@ -1,0 +1,1 @@
+"""Finnish, Swedish and English: tokens, lemmas, compound parts, sentence vectors."""

@@ -1,0 +1,47 @@
+"""Findings: what an interviewer noted, resting on source lines."""
+
+from dataclasses import dataclass
+
+from analysis.model.codes import FindingType, Flag, Polarity, RoleClass, polarity_of
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One observation in one municipality. Names of people are hidden in `text`; the raw lines keep them."""
+
+    finding_id: str
+    municipality_id: str | None
+    theme_code: str
+    finding_type: FindingType | None
+    text: str
+    line_ids: tuple[str, ...]
+    role_class: RoleClass | None = None
+    interview_id: str | None = None
+    language: str = "fi"
+    flags: frozenset[Flag] = frozenset()
+    context: str = ""
+    version: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError(f"finding {self.finding_id} says nothing")
+        if not self.line_ids:
+            raise ValueError(f"finding {self.finding_id} rests on no source line")
+
+    @property
+    def polarity(self) -> Polarity:
+        """Whether it works, lacks, or neither."""
+        return polarity_of(self.finding_type)
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenPerson:
+    """A person hidden in a document's findings: what stood in the raw text and what stands there now.
+
+    `sure` is False for a first name that is also a word: such a name is asked, not replaced.
+    """
+
+    original: str
+    replacement: str
+    kind: str  # name | phone | email | identity_code | title
+    sure: bool = True

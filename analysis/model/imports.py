@@ -1,0 +1,141 @@
+"""What reading a file gives before anything is stored: lines, draft findings, and what a person is asked."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from analysis.model.codes import CoverageState, FindingType, Flag, Layout, RoleClass
+from analysis.model.documents import LineBalance, LineDecision
+from analysis.model.findings import HiddenPerson
+from analysis.model.rounds import Municipality
+from analysis.model.themes import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it was given: its name, its bytes, and the folder that names its municipality, when there is one."""
+
+    name: str
+    data: bytes
+    folder: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The name a person knows the file by, with its folder."""
+        return f"{self.folder}/{self.name}" if self.folder else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingContext:
+    """What a reader may know of the round: its municipalities, themes, and names that a person asked to hide."""
+
+    municipalities: tuple[Municipality, ...]
+    themes: tuple[Theme, ...]
+    names_to_hide: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A recognised code with how sure it is (0 to 1), and what else it may be, likeliest first."""
+
+    code: str | None
+    confidence: float
+    alternatives: tuple[str, ...] = ()
+
+    SURE = 0.8
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it may be taken without asking."""
+        return self.code is not None and self.confidence >= Guess.SURE
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFinding:
+    """A finding as read from a line; a person may correct it before it is stored."""
+
+    text: str
+    municipality_id: str | None
+    theme: Guess
+    finding_type: FindingType | None
+    role_class: RoleClass | None = None
+    language: str = "fi"
+    flags: frozenset[Flag] = frozenset()
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """One source unit of a file: where it stands, its raw text, what became of it, and its findings if any.
+
+    A waiting line may carry the finding that it would become; an imported line carries at least one.
+    """
+
+    locator: str
+    raw: str
+    decision: LineDecision
+    findings: tuple[DraftFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCoverage:
+    """A hint that a theme was or was not discussed in a municipality."""
+
+    municipality_id: str
+    theme_code: str
+    state: CoverageState
+
+
+class ReadWarning(StrEnum):
+    """Something a person should know about how a file was read."""
+
+    HIDDEN_ROWS = "hidden_rows"
+    HIDDEN_SHEETS = "hidden_sheets"
+    COLOUR_MEANING = "colour_meaning"
+    TRACKED_CHANGES = "tracked_changes"
+    COMMENTS = "comments"
+    ENCODING_GUESSED = "encoding_guessed"
+    STRUCTURE_GUESSED = "structure_guessed"
+    MUNICIPALITY_UNKNOWN = "municipality_unknown"
+    SAME_BYTES = "same_bytes"
+    NAMES_TO_CHECK = "names_to_check"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSource:
+    """A file read whole. Nothing of it is stored yet."""
+
+    file: SourceFile
+    sha256: str
+    layout: Layout
+    municipality: Guess
+    lines: tuple[DraftLine, ...]
+    hidden: tuple[HiddenPerson, ...] = ()
+    coverage: tuple[DraftCoverage, ...] = ()
+    warnings: tuple[ReadWarning, ...] = field(default=())
+
+    @property
+    def balance(self) -> LineBalance:
+        """Lines in = imported + set aside + waiting."""
+        return LineBalance.of(tuple(line.decision for line in self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that could not be read, and why (a reason code of UnreadableDocument)."""
+
+    file_name: str
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What an import would bring in: files read, files refused. Kept in the session until a person commits."""
+
+    sources: tuple[ReadSource, ...]
+    refused: tuple[RefusedFile, ...] = ()
+
+    @property
+    def balance(self) -> LineBalance:
+        """The account over all files that were read."""
+        return LineBalance.of(tuple(line.decision for source in self.sources for line in source.lines))

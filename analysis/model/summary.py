@@ -1,0 +1,103 @@
+"""The results summary: chapters of statements that rest on evidence, and frozen releases of it."""
+
+from dataclasses import dataclass
+
+from analysis.model.codes import Attribution, Direction, Quantifier, StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter of the summary in its place, fed by themes."""
+
+    chapter_id: str
+    title: str
+    theme_codes: tuple[str, ...]
+    position: int
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence or short paragraph of the summary. A claim rests on findings; editorial text on none.
+
+    `number` is permanent and neutral: printed as `[N12]`, never reused, not renumbered when moved.
+    `suggested` is True until a person has edited or accepted the drafted text.
+    """
+
+    statement_id: str
+    number: int
+    chapter_id: str
+    position: int
+    text: str
+    kind: StatementKind
+    direction: Direction
+    finding_ids: tuple[str, ...] = ()
+    recurring_id: str | None = None
+    quantifier: Quantifier = Quantifier.NONE
+    attribution: Attribution = Attribution.TOGETHER
+    named_municipality_id: str | None = None
+    dissent: str = ""
+    suggested: bool = True
+    version: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError(f"statement N{self.number} says nothing")
+        if (self.kind is StatementKind.CLAIM) != bool(self.finding_ids):
+            raise ValueError(f"statement N{self.number}: a claim has evidence, editorial text has none")
+        if self.attribution is Attribution.NAMED and not self.named_municipality_id:
+            raise ValueError(f"statement N{self.number} is attributed by name to nobody")
+        if self.attribution is Attribution.NAMED and self.direction is not Direction.WORKS:
+            raise ValueError(f"statement N{self.number}: a difficulty is never attributed by name")
+
+    @property
+    def label(self) -> str:
+        """The permanent id as printed: `N12`."""
+        return f"N{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementDraft:
+    """A statement as the program would write it. No number yet, nobody has agreed."""
+
+    theme_code: str
+    text: str
+    direction: Direction
+    finding_ids: tuple[str, ...]
+    recurring_id: str
+    quantifier: Quantifier
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A rule that a statement breaks. `hard` rules close the gate and cannot be overruled."""
+
+    rule: str
+    statement_id: str
+    detail: str
+    hard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameConsent:
+    """A municipality's consent to its name beside one statement's wording: who, when, which wording."""
+
+    municipality_id: str
+    statement_id: str
+    wording_sha256: str
+    given_by: str
+    given_at: str
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A frozen summary with its number and hash. It never changes; a correction is a new release."""
+
+    release_id: str
+    round_id: str
+    number: int
+    sha256: str
+    released_by: str
+    released_at: str
+    deadline: str | None = None

@@ -1,0 +1,1 @@
+"""Which findings say the same: similarity, grouping under constraints, titles, reasons."""

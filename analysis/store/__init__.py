@@ -1,0 +1,1 @@
+"""Schema, migrations and repositories; opens only with a scope."""

@@ -1,0 +1,1 @@
+"""Statements on evidence, quantifier words, naming rules, the export gate."""

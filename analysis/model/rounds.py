@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.model.codes import CoverageState, RoleClass, RoundStage
-from analysis.model.themes import ChapterPlan, Theme
+from analysis.model.themes import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,12 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A peer-learning round with its theme set and chapter set."""
+    """A peer-learning round with its theme set; its chapters are rows of their own."""
 
     round_id: str
     name: str
     agreement: str = ""
     themes: tuple[Theme, ...] = ()
-    chapters: tuple[ChapterPlan, ...] = ()
     stage: RoundStage = RoundStage.NOTES
     is_sample: bool = False
     version: int = 1

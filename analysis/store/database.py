@@ -1,0 +1,76 @@
+"""The engine: SQLite by default, PostgreSQL by URL. Transactions open with a scope; see `unit`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.pool import StaticPool
+
+BUSY_TIMEOUT_MS = 5000  # a writer waits this long for another before it gives up
+
+
+class Database:
+    """A database that is ready to use. Made by `Database.open`, which brings its schema up to date."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @staticmethod
+    def open(url: str) -> "Database":
+        """Open a database by URL and migrate it to the newest schema."""
+        from analysis.store.migrate import upgrade  # noqa: PLC0415  alembic takes 0.2 s to import
+
+        database = Database.connect(url)
+        upgrade(database.engine)
+        return database
+
+    @staticmethod
+    def connect(url: str) -> "Database":
+        """Open a database whose schema somebody else keeps up to date (the worker, a second replica)."""
+        return Database(_sqlite_engine(url) if make_url(url).get_backend_name() == "sqlite" else create_engine(url))
+
+    @staticmethod
+    def in_memory() -> "Database":
+        """Open an empty database that lives as long as this object."""
+        return Database.open("sqlite://")
+
+    @contextmanager
+    def begin(self, *, write: bool = False) -> Iterator[Connection]:
+        """Open one transaction; it is rolled back when the block raises."""
+        with self.engine.connect() as connection:
+            connection.execution_options(vertaiskooste_write=write)
+            with connection.begin():
+                yield connection
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def _sqlite_engine(url: str) -> Engine:
+    parsed = make_url(url)
+    in_memory = parsed.database in (None, "", ":memory:")
+    if not in_memory:
+        Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
+    engine = (
+        create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        if in_memory
+        else create_engine(url, connect_args={"check_same_thread": False})
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # The driver's own transaction handling would begin late and read stale: we begin ourselves.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", f"busy_timeout={BUSY_TIMEOUT_MS}", "synchronous=FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    write = connection.get_execution_options().get("vertaiskooste_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

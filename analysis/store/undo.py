@@ -1,0 +1,127 @@
+"""Taking steps back, in order, as long as nobody changed the same thing since (decisions.md 24)."""
+
+from sqlalchemy import Table, delete, insert, select, update
+
+from analysis.access import Scope, round_of
+from analysis.errors import CannotUndo
+from analysis.store import schema
+from analysis.store.unit import Reading, Row, Store, Writing
+
+UNDO, REDO = "undo", "redo"
+_BOOKKEEPING = frozenset({"version", "changed_by", "changed_at"})
+# Originals and raw lines are never deleted: taking an import back retires its document instead.
+_KEPT = frozenset({"source_line", "hidden_person"})
+
+
+def undo_last(store: Store, scope: Scope) -> str:
+    """Take back the person's newest step in the open round that still stands. Returns its action."""
+    with store.writing(scope, UNDO) as unit:
+        return _take_back(unit, _newest_standing(unit))
+
+
+def redo_last(store: Store, scope: Scope) -> str:
+    """Do again what the person took back last, unless something was done since. Returns the action."""
+    with store.writing(scope, REDO) as unit:
+        undone = _newest_undo(unit)
+        _take_back(unit, undone)
+        original = unit.rows(select(schema.step).where(schema.step.c.id == undone["undoes"]))[0]
+        _set(unit, original["id"], undone_by=None)
+        return str(original["action"])
+
+
+def next_undo(reading: Reading) -> str | None:
+    """Return the action that an undo would take back, or None."""
+    try:
+        return str(_newest_standing(reading)["action"])
+    except CannotUndo:
+        return None
+
+
+def next_redo(reading: Reading) -> str | None:
+    """Return the action that a redo would do again, or None."""
+    try:
+        undone = _newest_undo(reading)
+    except CannotUndo:
+        return None
+    return str(reading.rows(select(schema.step).where(schema.step.c.id == undone["undoes"]))[0]["action"])
+
+
+def _own_steps(reading: Reading) -> list[Row]:
+    """The person's own steps of the round, newest first; the step being written has no rows yet and is left out."""
+    step = schema.step
+    query = select(step).where(
+        step.c.round_id == round_of(reading.scope),
+        step.c.person_id == reading.scope.person_id,
+        step.c.id != getattr(reading, "step_id", ""),
+        step.c.undone_by.is_(None),
+    )
+    return reading.rows(query.order_by(step.c.sequence.desc()).limit(200))
+
+
+def _newest_standing(reading: Reading) -> Row:
+    for step in _own_steps(reading):
+        if step["action"] in (UNDO, REDO):
+            continue
+        if not step["can_undo"]:
+            raise CannotUndo("answered_by_new_step")
+        return step
+    raise CannotUndo("nothing")
+
+
+def _newest_undo(reading: Reading) -> Row:
+    for step in _own_steps(reading):
+        if step["action"] == REDO:
+            continue
+        if step["action"] == UNDO:
+            return step
+        break
+    raise CannotUndo("nothing")
+
+
+def _take_back(unit: Writing, target: Row) -> str:
+    change = schema.row_change
+    changes = unit.rows(select(change).where(change.c.step_id == target["id"]).order_by(change.c.ordinal.desc()))
+    for row in changes:
+        _reverse(unit, schema.metadata.tables[row["table_name"]], row)
+    _set(unit, target["id"], undone_by=unit.step_id)
+    _set(unit, unit.step_id, undoes=target["id"])
+    return str(target["action"])
+
+
+def _reverse(unit: Writing, table: Table, change: Row) -> None:
+    current = unit.rows(select(table).where(table.c.id == change["row_id"]))
+    now = current[0] if current else None
+    if not _same(now, change["after"]):
+        raise CannotUndo("changed_since", str(now["changed_by"]) if now else "")
+    if change["before"] is None and table.name in _KEPT:
+        return
+    if change["before"] is None and table.name == "document":
+        unit.update(table, change["row_id"], {"retired": True})
+    elif change["before"] is None:
+        unit.connection.execute(delete(table).where(table.c.id == change["row_id"]))
+        unit.record(table, change["row_id"], now, None)
+    else:
+        _restore(unit, table, now, change["before"])
+
+
+def _restore(unit: Writing, table: Table, now: Row | None, before: Row) -> None:
+    version = (now or before)["version"] + 1
+    row = {**before, "version": version, "changed_by": unit.person_id, "changed_at": unit.now}
+    if now is None:
+        unit.connection.execute(insert(table).values(**row))
+    else:
+        unit.put(table, now, row)
+    unit.record(table, before["id"], now, row)
+
+
+def _same(a: Row | None, b: Row | None) -> bool:
+    """Whether two states of a row say the same, whoever wrote them; `a` is as stored, `b` went through JSON."""
+    if a is None or b is None:
+        return a is b
+    return {k: v for k, v in a.items() if k not in _BOOKKEEPING} == {
+        k: v for k, v in b.items() if k not in _BOOKKEEPING
+    }
+
+
+def _set(unit: Writing, step_id: str, **values: str | None) -> None:
+    unit.connection.execute(update(schema.step).where(schema.step.c.id == step_id).values(**values))

@@ -1,0 +1,189 @@
+"""Transactions with a scope. A write is one step: all or nothing, recorded row by row, refused when stale."""
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from analysis.access import PublicScope, RoundScope, RoundsScope, Scope
+from analysis.errors import NotFound, StaleWrite
+from analysis.model.hashing import sha256_of
+from analysis.store import schema
+from analysis.store.columns import canonical_json
+from analysis.store.database import Database
+
+Row = dict[str, Any]
+
+
+def utc_now() -> str:
+    """Return the time now as text, UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+@dataclass(slots=True)
+class Reading:
+    """An open transaction that may read what its scope allows."""
+
+    scope: Scope
+    connection: Connection
+
+    def rows(self, query: Any) -> list[Row]:
+        """Run a query and return its rows as mappings."""
+        return [dict(row) for row in self.connection.execute(query).mappings()]
+
+    def row(self, table: Table, row_id: str) -> Row:
+        """Return one row of the open round by id. Raises NotFound when the round has none such."""
+        query = select(table).where(table.c.id == row_id)
+        if "round_id" in table.c:
+            query = query.where(table.c.round_id == _round_id(self.scope))
+        found = self.connection.execute(query).mappings().first()
+        if found is None:
+            raise NotFound(table.name, row_id)
+        return dict(found)
+
+
+@dataclass(slots=True)
+class Writing(Reading):
+    """An open transaction that may write. Every change of a row is recorded under the step."""
+
+    action: str
+    step_id: str
+    now: str
+    _ordinal: int = field(default=0)
+
+    @property
+    def person_id(self) -> str:
+        """Who is writing."""
+        return self.scope.person_id
+
+    def insert(self, table: Table, values: Mapping[str, Any]) -> None:
+        """Add a row; version, who and when are filled in."""
+        row = {**values, "version": 1, **self._stamp()}
+        if "round_id" in table.c:
+            row.setdefault("round_id", _round_id(self.scope))
+        self.connection.execute(insert(table).values(**row))
+        self.record(table, row["id"], None, row)
+
+    def update(self, table: Table, row_id: str, changes: Mapping[str, Any], *, version: int | None = None) -> None:
+        """Change a row when it still has `version` (None: whatever version it has). Raises StaleWrite, NotFound."""
+        before = self.row(table, row_id)
+        self._check_version(table, before, version)
+        after = {**before, **changes, "version": before["version"] + 1, **self._stamp()}
+        self.put(table, before, after)
+        self.record(table, row_id, before, after)
+
+    def delete(self, table: Table, row_id: str, *, version: int | None = None) -> None:
+        """Remove a row when it still has `version`. Raises StaleWrite, NotFound."""
+        before = self.row(table, row_id)
+        self._check_version(table, before, version)
+        self.connection.execute(delete(table).where(table.c.id == row_id))
+        self.record(table, row_id, before, None)
+
+    def put(self, table: Table, before: Row, after: Row) -> None:
+        """Write `after` over the row `before`, refused when somebody changed it in between."""
+        changed = self.connection.execute(
+            update(table)
+            .where(table.c.id == before["id"], table.c.version == before["version"])
+            .values(**{name: value for name, value in after.items() if name != "id"})
+        )
+        if changed.rowcount != 1:
+            raise _stale(table, before)
+
+    def record(self, table: Table, row_id: str, before: Row | None, after: Row | None) -> None:
+        """Keep a row's before and after under the step, and its hashes in the audit log."""
+        self._ordinal += 1
+        self.connection.execute(
+            insert(schema.row_change).values(
+                id=f"{self.step_id}:{self._ordinal:06d}",
+                step_id=self.step_id,
+                ordinal=self._ordinal,
+                table_name=table.name,
+                row_id=row_id,
+                before=before,
+                after=after,
+            )
+        )
+        self.audit(self.action, table.name, row_id, before, after)
+
+    def audit(self, action: str, kind: str, row_id: str, before: Row | None = None, after: Row | None = None) -> None:
+        """Add one event to the audit log: ids and hashes, never words."""
+        self.connection.execute(
+            insert(schema.audit_event).values(
+                made_at=self.now,
+                person_id=self.person_id,
+                round_id=getattr(self.scope, "round_id", None),
+                step_id=self.step_id,
+                action=action,
+                kind=kind,
+                row_id=row_id,
+                before_sha256=_hash(before),
+                after_sha256=_hash(after),
+            )
+        )
+
+    def _stamp(self) -> Row:
+        return {"changed_by": self.person_id, "changed_at": self.now}
+
+    @staticmethod
+    def _check_version(table: Table, row: Row, version: int | None) -> None:
+        if version is not None and row["version"] != version:
+            raise _stale(table, row)
+
+
+class Store:
+    """The database as the use cases see it: nothing opens without a scope."""
+
+    def __init__(self, database: Database, clock: Callable[[], str] = utc_now) -> None:
+        self.database = database
+        self.clock = clock
+
+    @contextmanager
+    def reading(self, scope: Scope) -> Iterator[Reading]:
+        """Open a transaction that reads."""
+        with self.database.begin() as connection:
+            yield Reading(scope, connection)
+
+    @contextmanager
+    def writing(
+        self, scope: Scope, action: str, *, can_undo: bool = True, undoes: str | None = None
+    ) -> Iterator[Writing]:
+        """Open a transaction that writes, as one step named `action`."""
+        with self.database.begin(write=True) as connection:
+            unit = Writing(scope, connection, action, uuid.uuid4().hex, self.clock())
+            _open_step(unit, can_undo=can_undo, undoes=undoes)
+            yield unit
+
+
+def _open_step(unit: Writing, *, can_undo: bool, undoes: str | None) -> None:
+    newest = unit.connection.execute(select(func.max(schema.step.c.sequence))).scalar() or 0
+    unit.connection.execute(
+        insert(schema.step).values(
+            id=unit.step_id,
+            sequence=newest + 1,
+            round_id=getattr(unit.scope, "round_id", None),
+            person_id=unit.person_id,
+            action=unit.action,
+            made_at=unit.now,
+            undoes=undoes,
+            can_undo=can_undo,
+        )
+    )
+
+
+def _round_id(scope: Scope) -> str | None:
+    return None if isinstance(scope, PublicScope | RoundsScope) else scope.round_id
+
+
+def _stale(table: Table, row: Row) -> StaleWrite:
+    return StaleWrite(table.name, row["id"], str(row["changed_by"]), str(row["changed_at"]))
+
+
+def _hash(row: Row | None) -> str | None:
+    return None if row is None else sha256_of(canonical_json(row))
+
+
+__all__ = ["Reading", "RoundScope", "Row", "Store", "Writing", "utc_now"]

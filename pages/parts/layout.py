@@ -1,0 +1,88 @@
+"""The frame of a page: where am I, what is this, what can be undone, what is the worker doing."""
+
+import streamlit as st
+
+from analysis.workflow import history, jobs
+from analysis.workflow.desk import Desk
+from analysis.workflow.views import JobView, RoundFacts
+from pages.parts.messages import done, expected_errors_shown
+from pages.parts.plain import escape_markdown
+from pages.parts.texts import action_name, stage_name
+from pages.parts.texts import text as _
+
+JOB_KINDS = {
+    "load_sample": "Loading the sample round",
+    "suggest": "Looking for recurring findings",
+    "map": "Drawing the map of findings",
+}
+
+
+def page_header(title: str, lead: str, facts: RoundFacts | None = None) -> None:
+    """Show which round this is and how far it is, the page's title, and one sentence of what it is for."""
+    if facts is not None:
+        place = f"{escape_markdown(facts.round.name)} · {stage_name(facts.round.stage)}"
+        st.caption(place)
+    st.title(title, anchor=False)
+    if lead:
+        st.markdown(lead)
+
+
+def empty_state(sentence: str, link_label: str | None = None, url_path: str | None = None) -> None:
+    """Show what is not there yet, and a link to where it is made."""
+    with st.container(border=True):
+        st.markdown(sentence)
+        if link_label and url_path is not None:
+            st.markdown(f"[{escape_markdown(link_label)}](/{url_path})")
+
+
+def user_text(words: str, *, bold: bool = False) -> None:
+    """Show words of users as they are; nothing in them is Markdown."""
+    lines = "  \n".join(escape_markdown(line) for line in words.splitlines() if line.strip())
+    st.markdown(f"**{lines}**" if bold and lines else lines)
+
+
+def undo_bar(desk: Desk) -> None:
+    """Show buttons for undo and redo, each telling what it would do."""
+    state = history.undo_state(desk)
+    with st.container(horizontal=True, vertical_alignment="center", key="undo_bar"):
+        if _step_button("undo", _("Undo"), state.undo):
+            _take_step(_("Undone: {action}."), lambda: history.undo(desk))
+        if _step_button("redo", _("Redo"), state.redo):
+            _take_step(_("Redone: {action}."), lambda: history.redo(desk))
+
+
+def job_status(desk: Desk) -> None:
+    """Show long work in the worker as it goes on; the page is drawn anew when it ends."""
+    if jobs.active(desk):
+        _watched(desk)
+
+
+@st.fragment(run_every=1.0)
+def _watched(desk: Desk) -> None:
+    active = jobs.active(desk)
+    if not active:
+        st.rerun()
+    for job in active:
+        _show_job(desk, job)
+
+
+def _show_job(desk: Desk, job: JobView) -> None:
+    with st.container(border=True):
+        name = _(JOB_KINDS.get(job.kind, "Work is going on"))
+        st.progress(min(max(job.progress, 0), 100), text=f"{name} – {job.progress} %")
+        if st.button(_("Cancel"), key=f"cancel_{job.job_id}"):
+            with expected_errors_shown():
+                jobs.cancel(desk, job.job_id)
+
+
+def _step_button(key: str, label: str, action: str | None) -> bool:
+    help_text = action_name(action) if action else _("Nothing to take.")
+    shown = f"{label}: {action_name(action)}" if action else label
+    return st.button(shown, key=f"step_{key}", icon=f":material/{key}:", disabled=action is None, help=help_text)
+
+
+def _take_step(sentence: str, step) -> None:
+    with expected_errors_shown():
+        action = step()
+        done(sentence.format(action=action_name(action).lower()))
+        st.rerun()

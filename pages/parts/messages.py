@@ -1,0 +1,81 @@
+"""The one place that turns expected errors into words."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from analysis.errors import (
+    AccessDenied,
+    CannotUndo,
+    InconsistentConstraints,
+    InvalidInput,
+    NotFound,
+    RuleBroken,
+    StaleWrite,
+    SynthesisError,
+    UnreadableDocument,
+)
+from pages.parts.code_names import INVALID_INPUTS, UNDO_REASONS
+from pages.parts.plain import escape_markdown
+from pages.parts.texts import date_text, reason_name, rule_name
+from pages.parts.texts import text as _
+
+
+@contextmanager
+def expected_errors_shown(silent: tuple[type[SynthesisError], ...] = ()) -> Iterator[None]:
+    """Say expected errors in the reader's language; anything else is a bug and must surface.
+
+    `silent` names errors for which the caller has words of its own.
+    """
+    try:
+        yield
+    except SynthesisError as error:
+        if not isinstance(error, silent):
+            st.error(error_text(error))
+
+
+def error_text(error: SynthesisError) -> str:
+    """Return one sentence about an expected error, safe to show as Markdown."""
+    for kind, words in _WORDS.items():
+        if isinstance(error, kind):
+            return words(error)
+    return _("This did not work.")
+
+
+def done(sentence: str) -> None:
+    """Tell that something was done."""
+    st.toast(sentence, icon=":material/check:")
+
+
+def invalid_text(field: str, reason: str) -> str:
+    """Return what is wrong with what a person gave."""
+    return _(INVALID_INPUTS.get((field, reason), "Check what you wrote."))
+
+
+def _unreadable(error: UnreadableDocument) -> str:
+    return f"{escape_markdown(error.file_name)}: {reason_name(error.reason)}"
+
+
+def _stale(error: StaleWrite) -> str:
+    sentence = _(
+        "Somebody changed this first ({moment}). Nothing was saved; look at the page again and redo your change."
+    )
+    return sentence.format(moment=date_text(error.changed_at))
+
+
+def _cannot_undo(error: CannotUndo) -> str:
+    words = _(UNDO_REASONS.get(error.reason, "This step cannot be undone; it is answered by a new step."))
+    return words.format(person=escape_markdown(error.changed_by) or _("somebody else"))
+
+
+_WORDS: dict[type[SynthesisError], Callable[..., str]] = {
+    UnreadableDocument: _unreadable,
+    StaleWrite: _stale,
+    CannotUndo: _cannot_undo,
+    RuleBroken: lambda error: rule_name(error.rule),
+    InvalidInput: lambda error: invalid_text(error.field, error.reason),
+    NotFound: lambda _error: _("This is no longer there. Somebody may have removed it."),
+    AccessDenied: lambda _error: _("You may not do this with the role that is open."),
+    InconsistentConstraints: lambda _error: _("Decisions about these findings contradict each other."),
+}

@@ -1,0 +1,132 @@
+"""The gate: who is here, which pages the role has, and run one of them. Everything else is out of reach."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from threading import BoundedSemaphore
+
+import streamlit as st
+
+from analysis.model.people import ANALYST_ROLES, SECTION_ROLES, Membership
+from analysis.workflow import people
+from analysis.workflow.views import SignedIn
+from pages.parts import frame, session
+from pages.parts.texts import text as _
+from pages.parts.texts import use_language
+
+LANGUAGE_COOKIE = "vertaiskooste_kieli"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page in the menu: its module, its address, its name and its picture."""
+
+    module: str
+    url_path: str
+    title: str
+    icon: str
+
+
+ROUNDS = Place("rounds", "kierrokset", "Rounds", "folder_open")
+HISTORY = Place("history", "historia", "History", "history")
+OF_A_ROUND = (
+    Place("import_notes", "tuonti", "Import of notes", "upload_file"),
+    Place("findings", "huomiot", "Findings", "list_alt"),
+    Place("recurring", "toistuvat", "Recurring findings", "hub"),
+    Place("explore", "tutki", "Explore", "scatter_plot"),
+    Place("summary", "kooste", "Results summary", "description"),
+    HISTORY,
+)
+OF_A_MUNICIPALITY = (Place("own_section", "kuntaote", "Our own section", "article"),)
+SIGN_IN = Place("sign_in", "kirjautuminen", "Sign in", "login")
+WELCOME = Place("welcome", "aloitus", "Begin", "waving_hand")
+EVERY_PLACE = (ROUNDS, *OF_A_ROUND, *OF_A_MUNICIPALITY, SIGN_IN, WELCOME)
+
+
+def main() -> None:
+    """Show the page that the address names, when it is one of the visitor's own."""
+    visitor = session.signed_in()
+    use_language(visitor.language if visitor else st.context.cookies.get(LANGUAGE_COOKIE, ""))
+    st.set_page_config("Vertaiskooste", page_icon=":material/forum:", layout="wide")
+    own = places_of(visitor)
+    page = st.navigation(_pages(own, is_known=visitor is not None), position="sidebar" if visitor else "hidden")
+    with _run_slots():
+        if visitor is None:
+            frame.stranger_panel()
+        else:
+            frame.side_panel(visitor)
+            frame.sample_banner(visitor)
+        page.run()
+
+
+def places_of(visitor: SignedIn | None) -> tuple[Place, ...]:
+    """Return the pages that somebody may open; the first is where they begin."""
+    if visitor is None:
+        return (SIGN_IN,) if people.has_people(session.store()) else (WELCOME,)
+    membership = _open_membership(visitor)
+    if membership is None:
+        return ()
+    if membership.role in ANALYST_ROLES:
+        return (ROUNDS, *OF_A_ROUND) if visitor.round_id else (ROUNDS,)
+    return OF_A_MUNICIPALITY if membership.role in SECTION_ROLES else ()
+
+
+def _open_membership(visitor: SignedIn) -> Membership | None:
+    return next((m for m in visitor.memberships if m.membership_id == visitor.membership_id), None)
+
+
+def _pages(own: tuple[Place, ...], *, is_known: bool) -> list[st.Page]:
+    """Return the own pages, and hidden ones for every other address: the gate for strangers, a plain no for others."""
+    shown = [_page(place, _render_of(place)) for place in own]
+    first = shown[0] if shown else None
+    otherwise = _not_yours(first) if is_known else _render_of(own[0])
+    hidden = [_page(place, otherwise, is_shown=False) for place in EVERY_PLACE if place not in own]
+    start = st.Page(_start(first, otherwise), title="Vertaiskooste", url_path="alku", default=True, visibility="hidden")
+    return [start, *shown, *hidden]
+
+
+def _page(place: Place, render: Callable[[], None], *, is_shown: bool = True) -> st.Page:
+    return st.Page(
+        render,
+        title=_(place.title),
+        icon=f":material/{place.icon}:",
+        url_path=place.url_path,
+        visibility="visible" if is_shown else "hidden",
+    )
+
+
+def _render_of(place: Place) -> Callable[[], None]:
+    def render() -> None:
+        import_module(f"pages.{place.module}").render()
+
+    return render
+
+
+def _start(first: st.Page | None, otherwise: Callable[[], None]) -> Callable[[], None]:
+    def render() -> None:
+        if first is None:
+            otherwise()
+        else:
+            st.switch_page(first, query_params=dict(st.query_params))
+
+    return render
+
+
+def _not_yours(first: st.Page | None) -> Callable[[], None]:
+    def render() -> None:
+        st.title(_("Not here"), anchor=False)
+        st.markdown(_("There is no such page, or it is not for the role that is open."))
+        if first is not None:
+            st.page_link(first)
+
+    return render
+
+
+@st.cache_resource(show_spinner=False)
+def _run_slots() -> BoundedSemaphore:
+    """Two script runs at once: more threads under one interpreter lock starve the server's own (measured)."""
+    return BoundedSemaphore(2)
+
+
+if __name__ == "__main__":
+    main()

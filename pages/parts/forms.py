@@ -1,0 +1,87 @@
+"""Real HTML forms that post to web routes: only a web route can hand out a cookie that scripts cannot read."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.parts.plain import escape_html
+
+# The colours are Streamlit's own custom properties where they exist, and those of the browser otherwise.
+_STYLE = """<style>
+.vk-form { display: grid; gap: 0.9rem; max-width: 26rem; }
+.vk-form label { display: grid; gap: 0.25rem; font-weight: 600; }
+.vk-form small { font-weight: 400; opacity: 0.85; }
+.vk-form input { font: inherit; color: inherit; background: transparent; padding: 0.6rem 0.7rem;
+  border: 1px solid currentColor; border-radius: 0.375rem; min-height: 2.75rem; width: 100%; box-sizing: border-box; }
+.vk-form button, .vk-plain button { font: inherit; font-weight: 600; padding: 0.6rem 1.1rem; min-height: 2.75rem;
+  border-radius: 0.375rem; border: 1px solid #0b5a63; background: #0b5a63; color: #ffffff; cursor: pointer;
+  justify-self: start; }
+.vk-form button:hover, .vk-plain button:hover { background: #084850; }
+.vk-form input:focus-visible, .vk-form button:focus-visible, .vk-plain button:focus-visible {
+  outline: 3px solid #58b7bd; outline-offset: 2px; }
+.vk-plain { display: flex; flex-wrap: wrap; gap: 0.4rem; }
+.vk-plain button.quiet { background: transparent; color: inherit; border-color: currentColor; font-weight: 400; }
+.vk-plain button[aria-current] { border-width: 2px; font-weight: 650; }
+</style>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form; `kind` is the input's type, `fills` what a browser may fill in for it."""
+
+    name: str
+    label: str
+    kind: str = "text"
+    fills: str = "off"
+    hint: str = ""
+    shortest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button of a form that sends a value."""
+
+    value: str
+    label: str
+    is_current: bool = False
+    language: str = ""
+
+
+def post_form(action: str, fields: tuple[Field, ...], button: str) -> None:
+    """Show a form whose button posts to a web route."""
+    rows = "".join(_field(field) for field in fields)
+    send = f'<button type="submit">{escape_html(button)}</button>'
+    st.html(f'{_STYLE}<form class="vk-form" method="post" action="{action}">{rows}{send}</form>')
+
+
+def post_choices(action: str, name: str, choices: tuple[Choice, ...], label: str) -> None:
+    """Show buttons side by side, each posting its value to a web route."""
+    buttons = "".join(_choice(name, choice) for choice in choices)
+    form = f'<form class="vk-plain" method="post" action="{action}" aria-label="{escape_html(label)}">{buttons}</form>'
+    st.html(_STYLE + form)
+
+
+def post_button(action: str, label: str, *, quiet: bool = True) -> None:
+    """Show one button that posts to a web route."""
+    look = ' class="quiet"' if quiet else ""
+    button = f'<button type="submit"{look}>{escape_html(label)}</button>'
+    st.html(f'{_STYLE}<form class="vk-plain" method="post" action="{action}">{button}</form>')
+
+
+def _field(field: Field) -> str:
+    hint = f"<small>{escape_html(field.hint)}</small>" if field.hint else ""
+    shortest = f' minlength="{field.shortest}"' if field.shortest else ""
+    control = (
+        f'<input name="{field.name}" type="{field.kind}" autocomplete="{field.fills}" required{shortest} '
+        'maxlength="300">'
+    )
+    return f"<label>{escape_html(field.label)}{hint}{control}</label>"
+
+
+def _choice(name: str, choice: Choice) -> str:
+    current = ' aria-current="true"' if choice.is_current else ""
+    language = f' lang="{choice.language}"' if choice.language else ""
+    return (
+        f'<button type="submit" class="quiet" name="{name}" value="{escape_html(choice.value)}"{current}{language}>'
+        f"{escape_html(choice.label)}</button>"
+    )

@@ -1,0 +1,85 @@
+"""Documents to download. Each asks who is there at the moment of the download."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+
+from analysis.errors import AccessDenied, NotFound, RuleBroken, SynthesisError
+from analysis.workflow import exporting, importing, people
+from analysis.workflow.desk import Desk
+from analysis.workflow.views import ExportFile
+from pages.parts.catalogues import text_in
+from pages.parts.code_names import RULES
+from pages.parts.storage import store
+from pages.web import cookies
+from pages.web.answers import plain_page
+
+ROUND_DOCUMENTS = ("summary.docx", "evidence.xlsx", "result.json")
+_SIGN_IN = "Sign in to download this."
+_NOT_YOURS = "This document is not for the role that is open."
+_NO_SUCH = "There is no such document."
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+async def round_document(request: Request) -> Response:
+    """Send a document of a round; `?kierros=` names the round, else the open one is meant."""
+    kind = request.path_params["kind"]
+    if kind not in ROUND_DOCUMENTS:
+        return _refusal(request, _NO_SUCH, 404)
+    round_id = request.query_params.get("kierros") or None
+    return await _send(request, round_id, lambda desk, language: exporting.export(desk, kind, language))
+
+
+async def section_document(request: Request) -> Response:
+    """Send a municipality its own section."""
+    return await _send(request, None, lambda desk, language: exporting.export(desk, "section.docx", language))
+
+
+async def original_document(request: Request) -> Response:
+    """Send an original file of the open round to its analyst."""
+    document_id = request.path_params["document_id"]
+    round_id = request.query_params.get("kierros") or None
+    return await _send(request, round_id, lambda desk, _language: importing.original(desk, document_id))
+
+
+async def _send(request: Request, round_id: str | None, make: Callable[[Desk, str], ExportFile]) -> Response:
+    try:
+        file = await to_thread.run_sync(_make, cookies.session_token(request), round_id, make)
+    except SynthesisError as error:
+        return _refusal(request, *_words_and_status(error))
+    if file is None:
+        return _refusal(request, _SIGN_IN, 401)
+    return _attachment(file)
+
+
+def _make(token: str | None, round_id: str | None, make: Callable[[Desk, str], ExportFile]) -> ExportFile | None:
+    signed_in = people.session_of(store(), token) if token else None
+    if signed_in is None:
+        return None
+    asked = replace(signed_in, round_id=round_id) if round_id else signed_in
+    return make(people.open_desk(store(), asked), signed_in.language)
+
+
+def _attachment(file: ExportFile) -> Response:
+    name = _UNSAFE.sub("_", file.name)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(file.data, media_type=file.media_type, headers=headers)
+
+
+def _words_and_status(error: SynthesisError) -> tuple[str, int]:
+    if isinstance(error, AccessDenied):
+        return _NOT_YOURS, 403
+    if isinstance(error, NotFound):
+        return _NO_SUCH, 404
+    if isinstance(error, RuleBroken):
+        return RULES.get(error.rule, _NO_SUCH), 409
+    return "This did not work.", 409
+
+
+def _refusal(request: Request, msgid: str, status: int) -> Response:
+    language = cookies.language_of(request)
+    return plain_page(language, text_in(language, msgid), status)

@@ -1,0 +1,65 @@
+"""First start: make the first analyst, or look at the sample round. Open to strangers while nobody has an account."""
+
+import streamlit as st
+
+from analysis.settings import Settings
+from analysis.workflow import people, sample
+from pages.parts import session
+from pages.parts.forms import Field, post_button, post_form
+from pages.parts.layout import page_header
+from pages.parts.messages import invalid_text
+from pages.parts.texts import text as _
+
+START, SAMPLE = "/istunto/aloita", "/istunto/esimerkki"
+SHORTEST_PASSWORD = 12
+
+
+def render() -> None:
+    """Show the two ways to begin."""
+    if people.has_people(session.store()):
+        session.refuse(_("Vertaiskooste is already in use. Sign in instead."))
+    page_header(
+        _("Welcome to Vertaiskooste"),
+        _("Vertaiskooste turns the notes of a peer-learning round into a results summary. Nothing is here yet."),
+    )
+    own, example = st.columns(2, gap="large", border=True)
+    with own:
+        _own_material()
+    with example:
+        _sample_round()
+
+
+def _own_material() -> None:
+    st.subheader(_("Begin with our own material"), anchor=False)
+    st.markdown(
+        _("Make the first lead analyst. The one-time code stands in the terminal where Vertaiskooste was started.")
+    )
+    _say_what_is_wrong()
+    hint = _("At least 12 characters. A sentence is a good password.")
+    fields = (
+        Field("code", _("One-time code"), fills="one-time-code"),
+        Field("full_name", _("Name"), fills="name"),
+        Field("email", _("E-mail"), "email", "username"),
+        Field("password", _("Password"), "password", "new-password", hint, SHORTEST_PASSWORD),
+        Field("password_again", _("Password again"), "password", "new-password", shortest=SHORTEST_PASSWORD),
+    )
+    post_form(START, fields, _("Begin"))
+
+
+def _sample_round() -> None:
+    st.subheader(_("Look at the sample round"), anchor=False)
+    st.markdown(
+        _("Six invented municipalities, their notes, and everything that an analyst and a municipality see of them.")
+    )
+    if sample.can_open_sample(session.store(), Settings.from_environment(), st.context.ip_address or "127.0.0.1"):
+        post_button(SAMPLE, _("Open the sample round"), quiet=False)
+        st.caption(_("No account is needed. Your own material can be begun later."))
+    else:
+        st.info(_("The sample round opens only on your own computer, when Vertaiskooste was started with make run."))
+
+
+def _say_what_is_wrong() -> None:
+    wrong = st.query_params.get("virhe")
+    if wrong:
+        field, _dot, reason = wrong.partition(".")
+        st.error(invalid_text(field, reason))

@@ -164,6 +164,7 @@ finding_line = table(
     number("ordinal"),
     *versioned(),
 )
+finding_map = table("finding_map", key(), reference("round_id", "round"), json_value("points"))
 vector = table("vector", key(), text("embedder"), Column("data", LargeBinary, nullable=False))
 
 # Recurring findings. Suggestions are the program's and are replaced by the next run; the rest is people's.

@@ -17,6 +17,7 @@ from analysis.store.columns import canonical_json
 from analysis.store.database import Database
 
 Row = dict[str, Any]
+WRITER_LOCK = 7417  # any number that nothing else in the database locks by
 
 
 def utc_now() -> str:
@@ -38,8 +39,9 @@ class Reading:
     def row(self, table: Table, row_id: str) -> Row:
         """Return one row of the open round by id. Raises NotFound when the round has none such."""
         query = select(table).where(table.c.id == row_id)
-        if "round_id" in table.c:
-            query = query.where(table.c.round_id == _round_id(self.scope))
+        own_round = table.c.id if table is schema.peer_round else table.c.get("round_id")
+        if own_round is not None:
+            query = query.where(own_round == _round_id(self.scope))
         found = self.connection.execute(query).mappings().first()
         if found is None:
             raise NotFound(table.name, row_id)
@@ -153,6 +155,9 @@ class Store:
     ) -> Iterator[Writing]:
         """Open a transaction that writes, as one step named `action`."""
         with self.database.begin(write=True) as connection:
+            if connection.dialect.name == "postgresql":
+                # One writer at a time, as SQLite has it: steps are numbered in the order they are written.
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
             unit = Writing(scope, connection, action, uuid.uuid4().hex, self.clock())
             _open_step(unit, can_undo=can_undo, undoes=undoes)
             yield unit

@@ -136,6 +136,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_chapter_round_id"), ["round_id"], unique=False)
 
     op.create_table(
+        "finding_map",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("round_id", sa.Text(), nullable=False),
+        sa.Column("points", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_finding_map_round_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_finding_map")),
+        sqlite_strict=True,
+    )
+    with op.batch_alter_table("finding_map", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_finding_map_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
         "membership",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("person_id", sa.Text(), nullable=False),
@@ -720,6 +732,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_membership_person_id"))
 
     op.drop_table("membership")
+    with op.batch_alter_table("finding_map", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_finding_map_round_id"))
+
+    op.drop_table("finding_map")
     with op.batch_alter_table("chapter", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_chapter_round_id"))
 

@@ -1,0 +1,271 @@
+"""Findings: stored with the words they are found by, read by filter and page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
+from analysis.access import round_of
+from analysis.model.codes import FindingType, Flag, RoleClass
+from analysis.model.findings import Finding
+from analysis.store import schema
+from analysis.store.unit import Reading, Row, Writing
+
+LIKE_ESCAPE = "\\"
+IN_LIMIT = 500  # variables of one IN list; SQLite's own limit is far above
+
+
+@dataclass(frozen=True, slots=True)
+class FindingQuery:
+    """What findings to read. `word_terms`: each word of the search with the terms that may stand for it."""
+
+    word_terms: tuple[tuple[str, ...], ...] = ()
+    municipality_id: str | None = None
+    theme_code: str | None = None
+    finding_type: FindingType | None = None
+    type_missing: bool = False
+    role_class: RoleClass | None = None
+    flag: Flag | None = None
+    unassigned_only: bool = False
+    document_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFinding:
+    """A finding with the place of its first line and the recurring finding it belongs to."""
+
+    finding: Finding
+    document_id: str
+    file_name: str
+    locator: str
+    recurring_id: str | None
+    recurring_title: str | None
+
+
+def all_findings(reading: Reading) -> tuple[Finding, ...]:
+    """Return every finding of the round by id."""
+    table = schema.finding
+    rows = reading.rows(select(table).where(table.c.round_id == round_of(reading.scope)).order_by(table.c.id))
+    lines = _lines_by_finding(reading, None)
+    return tuple(_finding(row, lines[row["id"]]) for row in rows)
+
+
+def get_findings(reading: Reading, finding_ids: Sequence[str]) -> dict[str, Finding]:
+    """Return findings by id."""
+    return {placed.finding.finding_id: placed.finding for placed in placed_findings(reading, finding_ids)}
+
+
+def count(reading: Reading, query: FindingQuery) -> int:
+    """Return how many findings a query has."""
+    base = select(func.count()).select_from(schema.finding).where(*_conditions(reading, query))
+    return int(reading.connection.execute(base).scalar_one())
+
+
+def page(reading: Reading, query: FindingQuery, *, offset: int, limit: int) -> tuple[PlacedFinding, ...]:
+    """Return one page of a query's findings, by document and line."""
+    finding, line, link, document = schema.finding, schema.source_line, schema.finding_line, schema.document
+    ids = (
+        select(finding.c.id)
+        .join(link, and_(link.c.finding_id == finding.c.id, link.c.ordinal == 0))
+        .join(line, line.c.id == link.c.line_id)
+        .join(document, document.c.id == line.c.document_id)
+        .where(*_conditions(reading, query))
+        .order_by(document.c.file_name, line.c.document_id, line.c.ordinal, finding.c.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return placed_findings(reading, [row.id for row in reading.connection.execute(ids)])
+
+
+def placed_findings(reading: Reading, finding_ids: Sequence[str]) -> tuple[PlacedFinding, ...]:
+    """Return findings by id with their places, in the order asked for; unknown ids are left out."""
+    found: dict[str, Row] = {}
+    for part in _parts(finding_ids):
+        rows = reading.rows(_placed_query(reading).where(schema.finding.c.id.in_(part)))
+        found.update({row["id"]: row for row in rows})
+    lines = _lines_by_finding(reading, list(found))
+    return tuple(_placed(found[key], lines[key]) for key in finding_ids if key in found)
+
+
+def theme_type_counts(reading: Reading) -> tuple[tuple[str, str | None, int], ...]:
+    """Return (theme, type, findings) over the whole round; never by municipality."""
+    table = schema.finding
+    query = (
+        select(table.c.theme_code, table.c.finding_type, func.count().label("n"))
+        .where(table.c.round_id == round_of(reading.scope))
+        .group_by(table.c.theme_code, table.c.finding_type)
+    )
+    return tuple((row["theme_code"], row["finding_type"], row["n"]) for row in reading.rows(query))
+
+
+def covered_pairs(reading: Reading) -> frozenset[tuple[str, str]]:
+    """Return the (municipality, theme) pairs that have at least one finding."""
+    table = schema.finding
+    query = select(table.c.municipality_id, table.c.theme_code).distinct()
+    rows = reading.rows(query.where(table.c.round_id == round_of(reading.scope), table.c.municipality_id.is_not(None)))
+    return frozenset((row["municipality_id"], row["theme_code"]) for row in rows)
+
+
+def data_version(reading: Reading) -> str:
+    """Return a text that changes whenever a finding of the round is added, changed or removed."""
+    table = schema.finding
+    query = select(
+        func.count().label("n"), func.sum(table.c.version).label("v"), func.max(table.c.changed_at).label("t")
+    )
+    row = reading.rows(query.where(table.c.round_id == round_of(reading.scope)))[0]
+    return f"{row['n']}-{row['v']}-{row['t']}"
+
+
+def add_finding(unit: Writing, finding: Finding, search_terms: Iterable[str]) -> None:
+    """Store a finding, the lines it rests on, and the words it is found by."""
+    unit.insert(schema.finding, {**finding_row(finding), "search_terms": terms_text(search_terms)})
+    for ordinal, line_id in enumerate(finding.line_ids):
+        link = {
+            "id": f"{finding.finding_id}:{line_id}",
+            "finding_id": finding.finding_id,
+            "line_id": line_id,
+            "ordinal": ordinal,
+        }
+        unit.insert(schema.finding_line, link)
+
+
+def change_finding(unit: Writing, finding: Finding, search_terms: Iterable[str], version: int) -> None:
+    """Write a finding over its stored state when that still has `version`."""
+    row = {**finding_row(finding), "search_terms": terms_text(search_terms)}
+    unit.update(schema.finding, finding.finding_id, row, version=version)
+
+
+def remove_finding(unit: Writing, finding: Finding) -> None:
+    """Remove a finding and its links to lines; the lines stay."""
+    for line_id in finding.line_ids:
+        unit.delete(schema.finding_line, f"{finding.finding_id}:{line_id}")
+    unit.delete(schema.finding, finding.finding_id)
+
+
+def finding_row(finding: Finding) -> Row:
+    """Return a finding as a row, without the words it is found by."""
+    return {
+        "id": finding.finding_id,
+        "municipality_id": finding.municipality_id,
+        "theme_code": finding.theme_code,
+        "finding_type": finding.finding_type.value if finding.finding_type else None,
+        "text": finding.text,
+        "role_class": finding.role_class.value if finding.role_class else None,
+        "interview_id": finding.interview_id,
+        "language": finding.language,
+        "flags": sorted(flag.value for flag in finding.flags),
+        "context": finding.context,
+    }
+
+
+def terms_text(terms: Iterable[str]) -> str:
+    """Return search terms as the column keeps them: each between spaces."""
+    return " " + " ".join(sorted({term for term in terms if " " not in term})) + " "
+
+
+def _conditions(reading: Reading, query: FindingQuery) -> list[ColumnElement[bool]]:
+    table = schema.finding
+    found = [table.c.round_id == round_of(reading.scope)]
+    found += [or_(*(_has_term(term) for term in terms)) for terms in query.word_terms]
+    exact = {
+        "municipality_id": query.municipality_id,
+        "theme_code": query.theme_code,
+        "finding_type": query.finding_type.value if query.finding_type else None,
+        "role_class": query.role_class.value if query.role_class else None,
+    }
+    found += [table.c[name] == value for name, value in exact.items() if value is not None]
+    if query.type_missing:
+        found.append(table.c.finding_type.is_(None))
+    if query.flag:
+        found.append(
+            func.instr(table.c.flags, f'"{query.flag.value}"') > 0 if _is_sqlite(reading) else _pg_flag(query.flag)
+        )
+    if query.unassigned_only:
+        found.append(table.c.id.not_in(select(schema.recurring_member.c.finding_id)))
+    if query.document_id:
+        found.append(table.c.id.in_(_findings_of_document(query.document_id)))
+    return found
+
+
+def _has_term(term: str) -> ColumnElement[bool]:
+    escaped = term.replace(LIKE_ESCAPE, LIKE_ESCAPE * 2).replace("%", LIKE_ESCAPE + "%").replace("_", LIKE_ESCAPE + "_")
+    return schema.finding.c.search_terms.like(f"% {escaped}%", escape=LIKE_ESCAPE)
+
+
+def _is_sqlite(reading: Reading) -> bool:
+    return reading.connection.dialect.name == "sqlite"
+
+
+def _pg_flag(flag: Flag) -> ColumnElement[bool]:
+    return func.strpos(schema.finding.c.flags, f'"{flag.value}"') > 0
+
+
+def _findings_of_document(document_id: str) -> Select[tuple[str]]:
+    link, line = schema.finding_line, schema.source_line
+    query = select(link.c.finding_id).join(line, line.c.id == link.c.line_id)
+    return query.where(line.c.document_id == document_id)
+
+
+def _placed_query(reading: Reading) -> Select[tuple[object, ...]]:
+    finding, line, link, document = schema.finding, schema.source_line, schema.finding_line, schema.document
+    member, recurring = schema.recurring_member, schema.recurring
+    return (
+        select(
+            finding,
+            line.c.locator,
+            document.c.id.label("document_id"),
+            document.c.file_name,
+            recurring.c.id.label("recurring_id"),
+            recurring.c.title.label("recurring_title"),
+        )
+        .join(link, and_(link.c.finding_id == finding.c.id, link.c.ordinal == 0))
+        .join(line, line.c.id == link.c.line_id)
+        .join(document, document.c.id == line.c.document_id)
+        .outerjoin(member, member.c.finding_id == finding.c.id)
+        .outerjoin(recurring, recurring.c.id == member.c.recurring_id)
+        .where(finding.c.round_id == round_of(reading.scope))
+    )
+
+
+def _lines_by_finding(reading: Reading, finding_ids: list[str] | None) -> dict[str, tuple[str, ...]]:
+    link = schema.finding_line
+    base = select(link.c.finding_id, link.c.line_id).where(link.c.round_id == round_of(reading.scope))
+    base = base.order_by(link.c.finding_id, link.c.ordinal)
+    queries = [base] if finding_ids is None else [base.where(link.c.finding_id.in_(p)) for p in _parts(finding_ids)]
+    found: dict[str, list[str]] = {}
+    for query in queries:
+        for row in reading.connection.execute(query):
+            found.setdefault(row.finding_id, []).append(row.line_id)
+    return {key: tuple(lines) for key, lines in found.items()}
+
+
+def _parts(ids: Sequence[str]) -> list[Sequence[str]]:
+    return [ids[start : start + IN_LIMIT] for start in range(0, len(ids), IN_LIMIT)]
+
+
+def _finding(row: Row, line_ids: tuple[str, ...]) -> Finding:
+    return Finding(
+        row["id"],
+        row["municipality_id"],
+        row["theme_code"],
+        FindingType(row["finding_type"]) if row["finding_type"] else None,
+        row["text"],
+        line_ids,
+        RoleClass(row["role_class"]) if row["role_class"] else None,
+        row["interview_id"],
+        row["language"],
+        frozenset(Flag(code) for code in row["flags"]),
+        row["context"],
+        row["version"],
+    )
+
+
+def _placed(row: Row, line_ids: tuple[str, ...]) -> PlacedFinding:
+    return PlacedFinding(
+        _finding(row, line_ids),
+        row["document_id"],
+        row["file_name"],
+        row["locator"],
+        row["recurring_id"],
+        row["recurring_title"],
+    )

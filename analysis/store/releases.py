@@ -1,0 +1,86 @@
+"""Releases and the sections cut from them: written once, never changed."""
+
+from sqlalchemy import func, insert, select
+
+from analysis.access import lead_round_of, round_of, section_of
+from analysis.model.summary import Release
+from analysis.store import schema
+from analysis.store.unit import Reading, Row, Writing
+
+
+def releases(reading: Reading) -> tuple[Release, ...]:
+    """Return the round's releases, newest first."""
+    return _releases(reading, round_of(reading.scope))
+
+
+def release_content(reading: Reading, release_id: str) -> str:
+    """Return a release's frozen content as canonical JSON."""
+    round_of(reading.scope)
+    return str(reading.row(schema.release, release_id)["content"])
+
+
+def add_release(unit: Writing, release: Release, content: str, sections: dict[str, str]) -> None:
+    """Freeze a release and one section a municipality (by id). Lead analysts only."""
+    round_id = lead_round_of(unit.scope)
+    row = {
+        "id": release.release_id,
+        "round_id": round_id,
+        "number": release.number,
+        "content": content,
+        "sha256": release.sha256,
+        "released_by": release.released_by,
+        "released_at": release.released_at,
+        "deadline": release.deadline,
+    }
+    unit.connection.execute(insert(schema.release).values(**row))
+    for municipality_id, section in sorted(sections.items()):
+        unit.connection.execute(
+            insert(schema.section).values(
+                id=f"{release.release_id}:{municipality_id}",
+                round_id=round_id,
+                release_id=release.release_id,
+                municipality_id=municipality_id,
+                content=section,
+            )
+        )
+    unit.audit("release", "release", release.release_id, None, {"sha256": release.sha256})
+
+
+def next_release_number(reading: Reading) -> int:
+    """Return the number that the next release gets."""
+    table = schema.release
+    query = select(func.max(table.c.number)).where(table.c.round_id == round_of(reading.scope))
+    return int(reading.connection.execute(query).scalar() or 0) + 1
+
+
+def own_section(reading: Reading) -> tuple[Release, str] | None:
+    """Return the newest release and the own municipality's section of it, or None before the first release."""
+    round_id, municipality_id = section_of(reading.scope)
+    newest = _releases(reading, round_id)
+    if not newest:
+        return None
+    table = schema.section
+    query = select(table.c.content).where(
+        table.c.release_id == newest[0].release_id, table.c.municipality_id == municipality_id
+    )
+    content = reading.connection.execute(query).scalar_one_or_none()
+    return None if content is None else (newest[0], str(content))
+
+
+def _releases(reading: Reading, round_id: str) -> tuple[Release, ...]:
+    table = schema.release
+    columns = [c for c in table.c if c.name != "content"]
+    query = select(*columns).where(table.c.round_id == round_id).order_by(table.c.number.desc())
+    return tuple(_release(row) for row in reading.rows(query))
+
+
+def _release(row: Row) -> Release:
+    return Release(
+        row["id"],
+        row["round_id"],
+        row["number"],
+        row["sha256"],
+        row["released_by"],
+        row["released_at"],
+        row["deadline"],
+    )

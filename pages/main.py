@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from threading import BoundedSemaphore
 
 import streamlit as st
@@ -10,11 +11,13 @@ import streamlit as st
 from analysis.model.people import ANALYST_ROLES, SECTION_ROLES, Membership
 from analysis.workflow import people
 from analysis.workflow.views import SignedIn
-from pages.parts import frame, session
+from pages.parts import frame, links, session
+from pages.parts.messages import show_what_was_done
 from pages.parts.texts import text as _
 from pages.parts.texts import use_language
 
 LANGUAGE_COOKIE = "vertaiskooste_kieli"
+ICON = str(Path(__file__).parent / "parts" / "icon.svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def main() -> None:
     """Show the page that the address names, when it is one of the visitor's own."""
     visitor = session.signed_in()
     use_language(visitor.language if visitor else st.context.cookies.get(LANGUAGE_COOKIE, ""))
-    st.set_page_config("Vertaiskooste", page_icon=":material/forum:", layout="wide")
+    st.set_page_config("Vertaiskooste", page_icon=ICON, layout="wide")
     own = places_of(visitor)
     page = st.navigation(_pages(own, is_known=visitor is not None), position="sidebar" if visitor else "hidden")
     with _run_slots():
@@ -56,6 +59,7 @@ def main() -> None:
         else:
             frame.side_panel(visitor)
             frame.sample_banner(visitor)
+        show_what_was_done()
         page.run()
 
 
@@ -78,6 +82,7 @@ def _open_membership(visitor: SignedIn) -> Membership | None:
 def _pages(own: tuple[Place, ...], *, is_known: bool) -> list[st.Page]:
     """Return the own pages, and hidden ones for every other address: the gate for strangers, a plain no for others."""
     shown = [_page(place, _render_of(place)) for place in own]
+    links.remember({place.url_path: page for place, page in zip(own, shown, strict=True)})
     first = shown[0] if shown else None
     otherwise = _not_yours(first) if is_known else _render_of(own[0])
     hidden = [_page(place, otherwise, is_shown=False) for place in EVERY_PLACE if place not in own]

@@ -1,11 +1,14 @@
 """The frame of a page: where am I, what is this, what can be undone, what is the worker doing."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analysis.workflow import history, jobs
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import JobView, RoundFacts
-from pages.parts.messages import done, expected_errors_shown
+from pages.parts.links import page_link
+from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import action_name, stage_name
 from pages.parts.texts import text as _
@@ -32,7 +35,7 @@ def empty_state(sentence: str, link_label: str | None = None, url_path: str | No
     with st.container(border=True):
         st.markdown(sentence)
         if link_label and url_path is not None:
-            st.markdown(f"[{escape_markdown(link_label)}](/{url_path})")
+            page_link(link_label, url_path)
 
 
 def user_text(words: str, *, bold: bool = False) -> None:
@@ -81,8 +84,6 @@ def _step_button(key: str, label: str, action: str | None) -> bool:
     return st.button(shown, key=f"step_{key}", icon=f":material/{key}:", disabled=action is None, help=help_text)
 
 
-def _take_step(sentence: str, step) -> None:
+def _take_step(sentence: str, step: Callable[[], str]) -> None:
     with expected_errors_shown():
-        action = step()
-        done(sentence.format(action=action_name(action).lower()))
-        st.rerun()
+        done_and_anew(sentence.format(action=action_name(step())))

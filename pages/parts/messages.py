@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 import streamlit as st
 
@@ -20,6 +21,8 @@ from pages.parts.code_names import INVALID_INPUTS, UNDO_REASONS
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import date_text, reason_name, rule_name
 from pages.parts.texts import text as _
+
+_PENDING = "done_before"
 
 
 @contextmanager
@@ -46,6 +49,19 @@ def error_text(error: SynthesisError) -> str:
 def done(sentence: str) -> None:
     """Tell that something was done."""
     st.toast(sentence, icon=":material/check:")
+
+
+def done_and_anew(sentence: str) -> NoReturn:
+    """Draw the page anew and then tell that something was done: a toast shown before a rerun would be lost."""
+    st.session_state[_PENDING] = sentence
+    st.rerun()
+
+
+def show_what_was_done() -> None:
+    """Tell what the run before this one did."""
+    sentence = st.session_state.pop(_PENDING, None)
+    if sentence:
+        done(sentence)
 
 
 def invalid_text(field: str, reason: str) -> str:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from analysis.errors import AccessDenied, NotFound, RuleBroken, SynthesisError
-from analysis.workflow import exporting, importing, people
+from analysis.workflow import people
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import ExportFile
 from pages.parts.catalogues import text_in
@@ -22,6 +22,7 @@ ROUND_DOCUMENTS = ("summary.docx", "evidence.xlsx", "result.json")
 _SIGN_IN = "Sign in to download this."
 _NOT_YOURS = "This document is not for the role that is open."
 _NO_SUCH = "There is no such document."
+Make = Callable[[Desk, str], ExportFile]
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -31,22 +32,37 @@ async def round_document(request: Request) -> Response:
     if kind not in ROUND_DOCUMENTS:
         return _refusal(request, _NO_SUCH, 404)
     round_id = request.query_params.get("kierros") or None
-    return await _send(request, round_id, lambda desk, language: exporting.export(desk, kind, language))
+    return await _send(request, round_id, _export_of(kind))
 
 
 async def section_document(request: Request) -> Response:
     """Send a municipality its own section."""
-    return await _send(request, None, lambda desk, language: exporting.export(desk, "section.docx", language))
+    return await _send(request, None, _export_of("section.docx"))
 
 
 async def original_document(request: Request) -> Response:
     """Send an original file of the open round to its analyst."""
     document_id = request.path_params["document_id"]
     round_id = request.query_params.get("kierros") or None
-    return await _send(request, round_id, lambda desk, _language: importing.original(desk, document_id))
+
+    def make(desk: Desk, _language: str) -> ExportFile:
+        from analysis.workflow import importing  # readers of Word and Excel are not needed to start the server
+
+        return importing.original(desk, document_id)
+
+    return await _send(request, round_id, make)
 
 
-async def _send(request: Request, round_id: str | None, make: Callable[[Desk, str], ExportFile]) -> Response:
+def _export_of(kind: str) -> Make:
+    def make(desk: Desk, language: str) -> ExportFile:
+        from analysis.workflow import exporting  # writers of Word and Excel are not needed to start the server
+
+        return exporting.export(desk, kind, language)
+
+    return make
+
+
+async def _send(request: Request, round_id: str | None, make: Make) -> Response:
     try:
         file = await to_thread.run_sync(_make, cookies.session_token(request), round_id, make)
     except SynthesisError as error:
@@ -56,7 +72,7 @@ async def _send(request: Request, round_id: str | None, make: Callable[[Desk, st
     return _attachment(file)
 
 
-def _make(token: str | None, round_id: str | None, make: Callable[[Desk, str], ExportFile]) -> ExportFile | None:
+def _make(token: str | None, round_id: str | None, make: Make) -> ExportFile | None:
     signed_in = people.session_of(store(), token) if token else None
     if signed_in is None:
         return None

@@ -1,0 +1,19 @@
+"""Links between pages. Only the visitor's own pages can be linked to."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+_PAGES = "own_pages"
+
+
+def remember(pages: Mapping[str, st.Page]) -> None:
+    """Keep the visitor's own pages of this run, by address."""
+    st.session_state[_PAGES] = dict(pages)
+
+
+def page_link(label: str, url_path: str) -> None:
+    """Show a link to one of the visitor's own pages; nothing when the page is not theirs."""
+    page = st.session_state.get(_PAGES, {}).get(url_path)
+    if page is not None:
+        st.page_link(page, label=label, icon=":material/arrow_forward:")

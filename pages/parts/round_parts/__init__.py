@@ -1,0 +1,1 @@
+"""The forms of the page of rounds, one noun a file."""

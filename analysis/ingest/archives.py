@@ -1,0 +1,51 @@
+"""Is a file a sound, plain, not too large office file? Looked at before anything is unpacked."""
+
+import io
+import zipfile
+
+from analysis.errors import UnreadableDocument
+from analysis.model.imports import SourceFile
+
+MAX_BYTES = 20 * 1024 * 1024
+# A zip of this size unpacked is no interview note; a bomb is refused from its directory, unopened.
+MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK"
+# The stream name as OLE2 writes it: an OOXML file behind a password.
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED_BIT = 0x1
+
+
+def check_size(file: SourceFile) -> None:
+    """Refuse a file that is empty or too large."""
+    if not file.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise UnreadableDocument(file.label, "empty")
+    if len(file.data) > MAX_BYTES:
+        raise UnreadableDocument(file.label, "too_large")
+
+
+def check_not_ole2(file: SourceFile) -> None:
+    """Refuse the old binary formats, and office files behind a password."""
+    if not file.data.startswith(_OLE2):
+        return
+    raise UnreadableDocument(file.label, "encrypted" if _ENCRYPTED_STREAM in file.data else "old_format")
+
+
+def is_zip(data: bytes) -> bool:
+    """Return whether the bytes begin as a zip archive does."""
+    return data.startswith(_ZIP)
+
+
+def member_names(file: SourceFile) -> frozenset[str]:
+    """Return the names in the archive; raises UnreadableDocument when it is damaged, encrypted or too large."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise UnreadableDocument(file.label, "damaged") from error
+    if any(member.flag_bits & _ENCRYPTED_BIT for member in members):
+        raise UnreadableDocument(file.label, "encrypted")
+    if sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
+        raise UnreadableDocument(file.label, "too_large")
+    return frozenset(member.filename for member in members)

@@ -1,0 +1,48 @@
+"""Common first names and surnames in Finland, with every form in which notes may write them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from analysis.ingest.inflection import forms_of, without_clitic
+
+_WORDS = Path(__file__).parent / "words"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """A name of the lists: first name or surname, and whether it is an everyday word too."""
+
+    name: str
+    is_first: bool
+    is_word: bool
+
+
+def _listed(file_name: str) -> tuple[str, ...]:
+    lines = (_WORDS / file_name).read_text(encoding="utf-8").splitlines()
+    return tuple(name for line in lines if not line.startswith("#") for name in line.split())
+
+
+@lru_cache(maxsize=1)
+def _by_form() -> Mapping[str, ListedName]:
+    """Later lists win: a form that is a clear name is never taken for a word."""
+    lists = (
+        ("surnames_that_are_words.txt", False, True),
+        ("first_names_that_are_words.txt", True, True),
+        ("surnames.txt", False, False),
+        ("first_names_swedish.txt", True, False),
+        ("first_names.txt", True, False),
+    )
+    return {
+        form: ListedName(name, is_first, is_word)
+        for file_name, is_first, is_word in lists
+        for name in _listed(file_name)
+        for form in sorted(forms_of(name))
+    }
+
+
+def listed_name(folded: str) -> ListedName | None:
+    """Return the listed name of which this folded word is a form; None when it is none."""
+    forms = _by_form()
+    return forms.get(folded) or forms.get(without_clitic(folded))

@@ -1,0 +1,106 @@
+"""Reads a file of notes whole: its units, whose they are, what each line is, with people hidden in the findings."""
+
+import re
+from collections.abc import Sequence
+
+from analysis.ingest.drafting import DocumentFacts, Drafts
+from analysis.ingest.layout import read_units
+from analysis.ingest.municipality import MunicipalityNames, recognise_document
+from analysis.ingest.people import PeopleHider
+from analysis.ingest.role_class import role_of, roles_in
+from analysis.ingest.tags import TagReader
+from analysis.ingest.units import FileUnits, SourceUnit, UnitKind
+from analysis.language.vocabulary import municipal_vocabulary
+from analysis.model.codes import CoverageState, LineStatus, RoleClass
+from analysis.model.findings import HiddenPerson
+from analysis.model.hashing import sha256_of
+from analysis.model.imports import DraftCoverage, DraftLine, ReadingContext, ReadSource, ReadWarning, SourceFile
+
+# "kirjasi Riikka", "Kirjaaja: Satu Laine", "t. Sirpa": who wrote is no interviewee, but is hidden all the same.
+_WRITER = re.compile(
+    r"\b(?:kirjasi|kirjaaja|kirjannut|puheenjohtaja|pj|antecknat av|terkuin|terveisin|t\.|mvh|todo)\s*[:.]?\s+"
+    r"([A-ZÅÄÖa-zåäö]{3,}(?: [A-ZÅÄÖ][a-zåäö]{2,})?)",
+    re.IGNORECASE,
+)
+_NAME_FACTS = re.compile(r"^(?:kirjaaja|puheenjohtaja|pj|yhteyshenkilö|laatija|antecknare)\b", re.IGNORECASE)
+_LEAD_UNITS = 12
+
+
+def read_file(file: SourceFile, context: ReadingContext) -> ReadSource:
+    """Return everything that a file says; raises UnreadableDocument when it cannot be read."""
+    tags = TagReader(context.themes)
+    names = MunicipalityNames(context.municipalities)
+    units = read_units(file, tags)
+    municipality = recognise_document(file, units.units, names)
+    facts = DocumentFacts(tags, names, units.layout, municipality, _one_role(units.units))
+    drafts = Drafts(facts, PeopleHider(_people(units, context), _PlaceWords(names)))
+    for unit in units.units:
+        drafts.add(unit)
+    return ReadSource(
+        file=file,
+        sha256=sha256_of(file.data),
+        layout=units.layout,
+        municipality=municipality,
+        lines=tuple(drafts.lines),
+        hidden=tuple(drafts.hidden),
+        coverage=_coverage(drafts.lines, drafts.coverage),
+        warnings=_warnings(units, municipality.is_sure, drafts.hidden),
+    )
+
+
+class _PlaceWords:
+    """Words that are never a person: participants' names and words of the trade."""
+
+    def __init__(self, names: MunicipalityNames) -> None:
+        self._names = names
+        self._words = municipal_vocabulary("fi").lemmas.keys() | municipal_vocabulary("sv").lemmas.keys()
+
+    def __call__(self, word: str) -> bool:
+        return self._names.is_form(word) or word.lower() in self._words
+
+
+def _one_role(units: Sequence[SourceUnit]) -> RoleClass | None:
+    """Return the role class of everybody heard, where the facts and the first lines of a file tell one only."""
+    roles: set[RoleClass] = set()
+    for number, unit in enumerate(units):
+        is_lead = number < _LEAD_UNITS and not unit.is_bullet and unit.kind in (UnitKind.TEXT, UnitKind.HEADING)
+        is_fact = unit.kind is UnitKind.METADATA and not _is_absent(unit)
+        if is_fact or is_lead:
+            roles.update(roles_in(unit.raw))
+    return roles.pop() if len(roles) == 1 else None
+
+
+def _is_absent(unit: SourceUnit) -> bool:
+    return unit.keywords.lower().startswith(("poissa", "frånvar", "absent"))
+
+
+def _people(units: FileUnits, context: ReadingContext) -> tuple[str, ...]:
+    """Return everybody whom the file itself names, and whoever a person asked to hide."""
+    written = [match[1] for unit in units.units for match in _WRITER.finditer(unit.raw)]
+    facts = [unit.raw for unit in units.units if _NAME_FACTS.match(unit.keywords) and role_of(unit.raw) is None]
+    return tuple(dict.fromkeys([*units.people, *context.names_to_hide, *written, *facts]))
+
+
+def _coverage(lines: Sequence[DraftLine], heard: Sequence[DraftCoverage]) -> tuple[DraftCoverage, ...]:
+    """A theme with findings was discussed; one said to be left out, and yet with findings, partly."""
+    found = {
+        (finding.municipality_id, finding.theme.code)
+        for line in lines
+        if line.decision.status is LineStatus.IMPORTED
+        for finding in line.findings
+        if finding.theme.is_sure and finding.municipality_id is not None
+    }
+    states = {(owner, theme): CoverageState.DISCUSSED for owner, theme in found if owner and theme}
+    for hint in heard:
+        place = (hint.municipality_id, hint.theme_code)
+        states[place] = CoverageState.PARTLY if place in found else hint.state
+    return tuple(DraftCoverage(owner, theme, states[owner, theme]) for owner, theme in sorted(states))
+
+
+def _warnings(units: FileUnits, knows_municipality: bool, hidden: Sequence[HiddenPerson]) -> tuple[ReadWarning, ...]:
+    warnings = list(units.warnings)
+    if not knows_municipality:
+        warnings.append(ReadWarning.MUNICIPALITY_UNKNOWN)
+    if any(not person.sure for person in hidden):
+        warnings.append(ReadWarning.NAMES_TO_CHECK)
+    return tuple(dict.fromkeys(warnings))

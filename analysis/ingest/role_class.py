@@ -1,0 +1,115 @@
+"""Titles and their abbreviations to coarse role classes: titles are not stored, in a small municipality they are the person."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from analysis.ingest.folding import fold
+from analysis.model.codes import RoleClass
+
+# Tried in this order: a longer title holds a shorter one (tilapalvelupäällikkö, päällikkö). Folded, as stems.
+_TITLES = (
+    (
+        RoleClass.OTHERS,
+        r"toimitusjoh\w*|verkstallande direktor\w*|viestintapaal\w*|viestijä\w*|ekotukikoord\w*|luottamush\w*|lautakunnan p\w*",
+    ),
+    (
+        RoleClass.OTHERS,
+        r"henkilostopaal\w*|hr-paal\w*|viestinta / hr|vuokrataloyhti\w*|vesilaito\w*|informator\w*|kommunikationschef\w*|konserniyhti\w*",
+    ),
+    (
+        RoleClass.TOP_MANAGEMENT,
+        r"kunnanj(?:oht)?\w*|kaupunginj(?:oht)?\w*|hallintojoh\w*|kommundirektor\w*|stadsdirektor\w*|kj|ylin johto",
+    ),
+    (RoleClass.FINANCE, r"talousjoh\w*|talouspaal\w*|controller\w*|ekonomidirektor\w*|ekonomichef\w*"),
+    (
+        RoleClass.TECHNICAL_MANAGEMENT,
+        r"tekn(?:inen|isen|iset|ista|iselle|iselta)?\.? ?joh\w*|tekninen joh\w*|toimialajoh\w*|kaupungininsinoor\w*|kaup\.? ?ins\w*|"
+        r"kunnaninsinoor\w*|teknisk\w* direktor\w*|rakennuspaal\w*",
+    ),
+    (
+        RoleClass.PROCUREMENT,
+        r"hankintapaal\w*|hankinta-?(?:asiantunt|joht)\w*|hank\.? ?paal\w*|upphandlingschef\w*|inkopschef\w*|logistiik\w*",
+    ),
+    (
+        RoleClass.SERVICE_SECTORS,
+        r"sivistysjoh\w*|rehtor\w*|rektor\w*|paivakodin joh\w*|varhaiskasvatus(?:joht|paal)\w*|liikuntapaikkapaal\w*|"
+        r"ruokapalvelu\w*|bildningsdirektor\w*|bildningschef\w*|daghemsforestand\w*|opettaj\w*|palvelutoimial\w*|kirjastonjoh\w*",
+    ),
+    (
+        RoleClass.ENERGY_AND_CLIMATE,
+        r"energia-?(?:asiantunt|insinoor|koordin)\w*|lvi-?insinoor\w*|ilmasto-?\w*(?:asiantunt|paal|koord)\w*|"
+        r"ymparisto(?:paal|suunnit)\w*|energiexpert\w*|klimat\w*(?:expert|koord|chef)\w*|energiingenjor\w*|energia ja ilmasto",
+    ),
+    (
+        RoleClass.MAINTENANCE,
+        r"kiinteistonhoit\w*|huoltom\w*|huoltoporuk\w*|talonm\w*|automaatio(?:asiant|ins)\w*|autom\.? ?as\w*|fastighetsskot\w*|kiint\.? ?hoit\w*|huolto",
+    ),
+    (RoleClass.MAINTENANCE, r"vahtimest\w*|laitosm\w*|drifttekn\w*|vaktmast\w*"),
+    (
+        RoleClass.PREMISES,
+        r"kiinteistopaal\w*|kiint\.? ?paal\w*|tilapalvelu(?:paal)?\w*|tilapaal\w*|isannoits\w*|kiinteistomest\w*|kiint\.? ?mest\w*|"
+        r"rakennuttaj\w*|fastighetschef\w*|lokalchef\w*|disponent\w*|kp|kiinteistot(?: ja tilat)?",
+    ),
+    (RoleClass.PROCUREMENT, r"hankinnat|hankintapalvelut|upphandling"),
+    (RoleClass.FINANCE, r"talous|ekonomi"),
+    (RoleClass.TECHNICAL_MANAGEMENT, r"tekninen johto|tekn"),
+    (RoleClass.SERVICE_SECTORS, r"sivistys"),
+    (RoleClass.MAINTENANCE, r"yllapito\w*|kiinteistonhoito"),
+)
+_PATTERNS = tuple((role, re.compile(rf"\b(?:{pattern})(?!\w)")) for role, pattern in _TITLES)
+# Words that tell a sector rather than a person: enough in a form's question about one's group, not in running text.
+_SECTORS = len(_PATTERNS) - 5
+
+_PARENTHESES = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
+# Titles of which a municipality has one holder.
+_ONE_HOLDER = re.compile(
+    r"\b(?:kunnanjoht\w*|kaupunginjoht\w*|hallintojoht\w*|tekn\w*\.? ?joht\w*|sivistysjoh\w*|talousjoht\w*|toimitusjoht\w*|"
+    r"kaupungininsinoor\w*|kaup\.ins\w*|hankintapaal\w*|kiinteistopaal\w*|kiint\.paal\w*|kiinteistonhoitaja|rehtori|"
+    r"kommundirektor\w*|tekniska? direktor\w*|fastighetschef\w*|autom\.as\w*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutTitles:
+    """A text without titles in parentheses, and the role that they told."""
+
+    text: str
+    role: RoleClass | None
+    removed: tuple[str, ...]
+
+
+def roles_in(text: str, *, with_sectors: bool = False) -> tuple[RoleClass, ...]:
+    """Return the role classes whose titles occur in a text, each once."""
+    folded = fold(text)
+    patterns = _PATTERNS if with_sectors else _PATTERNS[:_SECTORS]
+    return tuple(dict.fromkeys(role for role, pattern in patterns if pattern.search(folded)))
+
+
+def role_of(text: str) -> RoleClass | None:
+    """Return the one role class that a cell or label tells; None when it tells none or several."""
+    exact = roles_in(text)
+    found = exact or roles_in(text, with_sectors=True)
+    return found[0] if len(found) == 1 else None
+
+
+def take_titles_off(text: str) -> WithoutTitles:
+    """Take titles that stand in parentheses ("… kun muistaa" (kp)) off a text."""
+    found = list(_titles_in_parentheses(text))
+    for part in found:
+        text = text.replace(part, "")
+    roles = {role_of(part) for part in found}
+    return WithoutTitles(
+        text.strip(), roles.pop() if len(roles) == 1 else None, tuple(part.strip(" ()") for part in found)
+    )
+
+
+def _titles_in_parentheses(text: str) -> Iterator[str]:
+    for match in _PARENTHESES.finditer(text):
+        if role_of(match["inside"]) is not None and len(match["inside"].split()) <= 3:
+            yield match.group()
+
+
+def names_one_holder(text: str) -> bool:
+    """Return whether the text names a title that one person of a municipality holds."""
+    return _ONE_HOLDER.search(fold(text)) is not None

@@ -1,0 +1,102 @@
+"""What stands above a line: the headings open at it, and the theme, type and municipality that they name."""
+
+from dataclasses import dataclass, replace
+
+from analysis.ingest.finding_type import type_of_tag
+from analysis.ingest.municipality import MunicipalityNames
+from analysis.ingest.tags import TagReader
+from analysis.ingest.theme import NOTHING
+from analysis.ingest.units import SourceUnit
+from analysis.model.codes import FindingType
+from analysis.model.imports import Guess
+
+_CLOSING = ("liit", "bilag", "lopu", "loppu", "jatko", "avslut", "seuraavat askeleet", "appendi", "attach")
+# A heading with the municipality's name or a date is the title of the document, not a theme.
+_TITLE_WORDS = (
+    "vierail",
+    "muistio",
+    "haastattelu",
+    "vertaisopp",
+    "besok",
+    "intervju",
+    "visit",
+    "yhteenveto",
+    "anteckning",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    level: int
+    theme: Guess
+    finding_type: FindingType | None
+    municipality_id: str | None
+    is_closing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The headings that are open, outermost first."""
+
+    open: tuple[_Open, ...] = ()
+    has_begun: bool = False
+
+    @property
+    def theme(self) -> Guess:
+        """The nearest theme above."""
+        return next((heading.theme for heading in reversed(self.open) if heading.theme.code is not None), NOTHING)
+
+    @property
+    def finding_type(self) -> FindingType | None:
+        """The nearest type above."""
+        return next((heading.finding_type for heading in reversed(self.open) if heading.finding_type is not None), None)
+
+    @property
+    def municipality_id(self) -> str | None:
+        """The nearest municipality that a heading of its own names."""
+        return next(
+            (heading.municipality_id for heading in reversed(self.open) if heading.municipality_id is not None), None
+        )
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether the part for appendices and goodbyes has begun."""
+        return any(heading.is_closing for heading in self.open)
+
+
+def below_heading(above: Surroundings, unit: SourceUnit, tags: TagReader, names: MunicipalityNames) -> Surroundings:
+    """Return what stands above the lines that follow a heading."""
+    heading = _read(unit, tags, names)
+    level = _effective_level(above, heading)
+    kept = tuple(other for other in above.open if other.level < level)
+    has_begun = above.has_begun or heading.theme.code is not None or heading.finding_type is not None
+    return Surroundings((*kept, replace(heading, level=level)), has_begun)
+
+
+def below_question(above: Surroundings, unit: SourceUnit, tags: TagReader) -> Surroundings:
+    """Return what stands above the answers to an interviewer's question: its theme, or the theme so far."""
+    theme = tags.theme(unit.raw)
+    asked = _Open(1, theme if theme.code is not None else above.theme, type_of_tag(unit.raw), None, False)
+    return Surroundings((asked,), has_begun=True)
+
+
+def _read(unit: SourceUnit, tags: TagReader, names: MunicipalityNames) -> _Open:
+    text = unit.raw.strip()
+    folded = text.lower()
+    named = names.mentioned(text)
+    is_title = bool(named) or any(word in folded for word in _TITLE_WORDS)
+    return _Open(
+        level=unit.level,
+        theme=NOTHING if is_title else tags.theme(text),
+        finding_type=type_of_tag(text),
+        municipality_id=named[0] if len(named) == 1 and len(text.split()) <= 2 else None,
+        is_closing=folded.lstrip("0123456789. ").startswith(_CLOSING),
+    )
+
+
+def _effective_level(above: Surroundings, heading: _Open) -> int:
+    """Headings by look have one level: a type below a theme of the same level lies under it."""
+    is_type_only = heading.finding_type is not None and heading.theme.code is None
+    siblings = [other for other in above.open if other.level == heading.level]
+    lies_under = is_type_only and any(other.theme.code is not None and other.finding_type is None for other in siblings)
+    return heading.level + 1 if lies_under else heading.level

@@ -1,0 +1,97 @@
+"""Reads tags: what headings, columns and prefixes of lines say of theme, type and role."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.ingest.finding_type import type_of_tag
+from analysis.ingest.folding import fold_tag
+from analysis.ingest.labels import Column, columns_named
+from analysis.ingest.role_class import role_of
+from analysis.ingest.theme import NOTHING, ThemeTags
+from analysis.model.codes import FindingType, RoleClass
+from analysis.model.imports import Guess
+from analysis.model.themes import Theme
+
+# "HANKINNAT – ei kriteereitä", "Viestinta: …", "Vahvuus (kiint.pääll.): …", "V: …"
+_PREFIX = re.compile(
+    r"^(?P<tag>[^:–()\n]{1,40}?)\s*(?:\((?P<inside>[^()]{2,40})\)\s*)?(?::(?!\S)|\s[–-](?=\s)|:(?=\s))\s*(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_LONGEST_TAG_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """What the beginning of a line said, and the rest of it."""
+
+    rest: str
+    theme: Guess = NOTHING
+    finding_type: FindingType | None = None
+    role: RoleClass | None = None
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether the prefix said anything known."""
+        return self.theme.code is not None or self.finding_type is not None
+
+
+class TagReader:
+    """Recognises tags by the themes of a round."""
+
+    def __init__(self, themes: Sequence[Theme]) -> None:
+        self._themes = ThemeTags(themes)
+
+    def theme(self, tag: str) -> Guess:
+        """Return the theme that a tag names."""
+        return self._themes.recognise(tag) if tag.strip() else NOTHING
+
+    def suggest(self, text: str) -> Guess:
+        """Return the theme that the words of a text suggest."""
+        return self._themes.suggest(text)
+
+    def names_theme(self, tag: str) -> bool:
+        """Return whether a tag names a theme."""
+        return self.theme(tag).code is not None
+
+    def names_type(self, tag: str) -> bool:
+        """Return whether a tag names a type."""
+        return type_of_tag(tag) is not None
+
+    def is_theme_column(self, heading: str) -> bool:
+        """Return whether a column heading says that themes stand below."""
+        return Column.THEME in columns_named(heading)
+
+    def prefix(self, text: str) -> Prefix:
+        """Read the tags at the beginning of a line; a prefix that is not understood stays in the text."""
+        match = _PREFIX.match(text)
+        if match is None or len(match["tag"].split()) > _LONGEST_TAG_WORDS:
+            return Prefix(text)
+        inside = match["inside"] or ""
+        finding_type = type_of_tag(match["tag"])
+        theme = self._prefix_theme(match["tag"], inside)
+        prefix = Prefix(match["rest"].strip(), theme, finding_type, role_of(inside) if inside else None)
+        if not prefix.is_understood:
+            return Prefix(text)
+        deeper = self.prefix(prefix.rest) if finding_type is not None and theme.code is None else Prefix(prefix.rest)
+        return prefix if not deeper.is_understood else _nested(prefix, deeper)
+
+    def _prefix_theme(self, tag: str, inside: str) -> Guess:
+        """A tag before a colon is short; a sentence that happens to have a colon names no theme."""
+        outer = self.theme(tag) if len(fold_tag(tag).split()) <= 3 and _all_known(self._themes, tag) else NOTHING
+        return outer if outer.code is not None else self.theme(inside)
+
+
+def _all_known(themes: ThemeTags, tag: str) -> bool:
+    """Return whether every part of a prefix is a tag: "TS" is, "koulukeskus" and "kuukausipalaveri mittareista" are not."""
+    parts = [part for part in re.split(r"[/;,+&]|\bja\b|\boch\b", tag) if part.strip()]
+    return all(len(part.split()) <= 2 and themes.recognise(part).code is not None for part in parts)
+
+
+def _nested(outer: Prefix, inner: Prefix) -> Prefix:
+    return Prefix(
+        inner.rest,
+        inner.theme if inner.theme.code is not None else outer.theme,
+        outer.finding_type or inner.finding_type,
+        outer.role or inner.role,
+    )

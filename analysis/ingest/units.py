@@ -1,0 +1,57 @@
+"""What readers give: every non-empty unit of a file, where it stands, and what stands above or beside it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysis.model.codes import Layout
+from analysis.model.imports import ReadWarning
+
+
+class UnitKind(StrEnum):
+    """What a unit is by its place in the layout; the words of a text are judged later."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    METADATA = "metadata"
+    PERSONAL = "personal"
+    NUMBER = "number"
+    QUOTED = "quoted"
+    SIGNATURE = "signature"
+    HIDDEN = "hidden"
+    QUESTION_ASKED = "question_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUnit:
+    """One unit of a file: a paragraph, a bullet in a cell, a text line, a sticky, an answer, a message, a cue.
+
+    Tags are what the layout itself says of it (its column, its row, its question); `level` orders headings.
+    """
+
+    locator: str
+    raw: str
+    kind: UnitKind = UnitKind.TEXT
+    level: int = 0
+    theme_tag: str = ""
+    type_tag: str = ""
+    role_tag: str = ""
+    municipality_tag: str = ""
+    keywords: str = ""
+    parent: str = ""
+    is_bullet: bool = False
+    is_reply: bool = False
+    is_coloured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileUnits:
+    """A file taken apart. `people` are names that the layout itself gives: speakers, authors, senders."""
+
+    layout: Layout
+    units: tuple[SourceUnit, ...]
+    people: tuple[str, ...] = ()
+    warnings: tuple[ReadWarning, ...] = ()
+
+
+PERSONAL_DATA = "[henkilötieto]"
+"""Stands for a cell that only tells who: it is dropped at the door and is never part of a line."""

@@ -139,6 +139,17 @@ def chapter_row(entry: Chapter) -> Row:
     }
 
 
+def coverage_row(entry: Coverage) -> Row:
+    """Return a coverage as a row; a suggestion of the notes has nobody who decided it."""
+    return {
+        "id": f"{entry.municipality_id}:{entry.theme_code}",
+        "municipality_id": entry.municipality_id,
+        "theme_code": entry.theme_code,
+        "state": entry.state.value,
+        "decided_by": entry.decided_by,
+    }
+
+
 def _round(row: Row) -> Round:
     return Round(
         row["id"],

@@ -2,6 +2,7 @@
 
 from analysis.access import round_of
 from analysis.model.codes import CoverageState
+from analysis.model.rounds import Coverage
 from analysis.store import findings as finding_store
 from analysis.store import rounds as round_store
 from analysis.store import schema
@@ -22,15 +23,19 @@ def coverage_cells(reading: Reading) -> tuple[CoverageCell, ...]:
     """Return the whole grid within an open transaction."""
     decided = {(c.municipality_id, c.theme_code): c for c in round_store.coverage(reading)}
     noted = finding_store.covered_pairs(reading)
-    cells = []
-    for municipality in round_store.municipalities(reading):
-        for theme in round_store.open_round(reading).themes:
-            pair = (municipality.municipality_id, theme.code)
-            suggested = CoverageState.DISCUSSED if pair in noted else CoverageState.UNKNOWN
-            known = decided.get(pair)
-            is_decided = known is not None and known.decided_by is not None
-            cells.append(CoverageCell(*pair, known.state if known else suggested, is_decided))
-    return tuple(cells)
+    themes = round_store.open_round(reading).themes
+    pairs = [(m.municipality_id, t.code) for m in round_store.municipalities(reading) for t in themes]
+    return tuple(_cell(pair, decided.get(pair), pair in noted) for pair in pairs)
+
+
+def _cell(pair: tuple[str, str], known: Coverage | None, has_findings: bool) -> CoverageCell:
+    if known is not None and known.decided_by is not None:
+        return CoverageCell(*pair, known.state, True)
+    if known is not None:
+        # The notes say that it was not discussed: with findings all the same, it was discussed in part.
+        state = CoverageState.PARTLY if has_findings else known.state
+        return CoverageCell(*pair, state, False)
+    return CoverageCell(*pair, CoverageState.DISCUSSED if has_findings else CoverageState.UNKNOWN, False)
 
 
 def covered(reading: Reading, theme_codes: frozenset[str]) -> frozenset[str]:
@@ -47,11 +52,10 @@ def decide_coverage(desk: Desk, municipality_id: str, theme_code: str, state: Co
         known = any(
             (c.municipality_id, c.theme_code) == (municipality_id, theme_code) for c in round_store.coverage(unit)
         )
-        values = {"state": state.value if state else "", "decided_by": unit.person_id}
         if state is None and known:
-            unit.delete(table, key)
+            unit.update(table, key, {"decided_by": None})
         elif state is not None and known:
-            unit.update(table, key, values)
+            unit.update(table, key, {"state": state.value, "decided_by": unit.person_id})
         elif state is not None:
-            row = {"id": key, "municipality_id": municipality_id, "theme_code": theme_code, **values}
-            unit.insert(table, row)
+            entry = Coverage(municipality_id, theme_code, state, unit.person_id)
+            unit.insert(table, round_store.coverage_row(entry))

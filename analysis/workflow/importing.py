@@ -18,6 +18,7 @@ from analysis.model.imports import (
     RefusedFile,
     SourceFile,
 )
+from analysis.model.rounds import Coverage
 from analysis.store import documents as document_store
 from analysis.store import findings as finding_store
 from analysis.store import rounds as round_store
@@ -194,9 +195,20 @@ def _store_source(unit: Writing, source: ReadSource, earlier: Document | None) -
             document_store.add_hidden(unit, document.document_id, ordinal, person)
     else:
         unit.update(schema.document, document.document_id, document_store.document_row(document))
+    _store_coverage(unit, source)
     return sum(
         _store_line(unit, document, ordinal, line, is_new=earlier is None) for ordinal, line in enumerate(source.lines)
     )
+
+
+def _store_coverage(unit: Writing, source: ReadSource) -> None:
+    """Keep what the notes say of a theme not discussed, as a suggestion; what is there already stays."""
+    known = {(c.municipality_id, c.theme_code) for c in round_store.coverage(unit)}
+    for hint in sorted(source.coverage, key=lambda h: (h.municipality_id, h.theme_code, h.state)):
+        pair = (hint.municipality_id, hint.theme_code)
+        if pair not in known:
+            known.add(pair)
+            unit.insert(schema.coverage, round_store.coverage_row(Coverage(*pair, hint.state)))
 
 
 def _store_line(unit: Writing, document: Document, ordinal: int, draft: DraftLine, *, is_new: bool) -> int:

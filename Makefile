@@ -1,0 +1,41 @@
+# The two commands are `make run` and `make test`; each does its own set-up, and is quick the second time.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.PHONY: run test check bench clean
+
+run: $(VENV)/.run ## set up and start the app on http://localhost:8501 with the embedded database
+	VERTAISKOOSTE_DEMO=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
+
+test: $(VENV)/.test browser ## set up what tests need, and run all of them
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.test ## format, lint, types, import directions
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.test ## measure; writes tests/bench/results.json
+	$(BIN)/python -m tests.bench
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m analysis dictionaries >/dev/null
+	touch $@
+
+$(VENV)/.test: requirements.txt tests/requirements.txt | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	touch $@
+
+.PHONY: browser
+browser:
+	sh tests/install_browser.sh
+
+clean: ## remove the environment and caches; the data stays
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

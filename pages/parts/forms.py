@@ -20,7 +20,9 @@ _STYLE = """<style>
 .vk-form input:focus-visible, .vk-form button:focus-visible, .vk-plain button:focus-visible {
   outline: 3px solid #58b7bd; outline-offset: 2px; }
 .vk-plain { display: flex; flex-wrap: wrap; gap: 0.4rem; }
-.vk-plain button.quiet { background: transparent; color: inherit; border-color: currentColor; font-weight: 400; }
+.vk-plain button.quiet { background: transparent; color: inherit; border-color: currentColor; font-weight: 400;
+  font-size: 0.9rem; min-height: 2.25rem; padding: 0.3rem 0.7rem; }
+.vk-plain button.quiet:hover { background: rgba(88, 183, 189, 0.18); }
 .vk-plain button[aria-current] { border-width: 2px; font-weight: 650; }
 </style>"""
 

@@ -1,10 +1,12 @@
 """What stands around every page: whose eyes, which round, which language, the way out, and the sample's banner."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from analysis.model.people import ANALYST_ROLES, Membership
+from analysis.model.people import ANALYST_ROLES, SECTION_ROLES, Membership
 from analysis.model.rounds import Round
-from analysis.workflow import people, rounds
+from analysis.workflow import people, rounds, sections
 from analysis.workflow.views import SignedIn
 from pages.parts import session
 from pages.parts.catalogues import words
@@ -104,8 +106,16 @@ def _chooser(label: str, options: list[str], current: str | None, names: dict[st
 
 
 def _membership_names(visitor: SignedIn) -> dict[str, str]:
-    names = people.membership_names(session.store(), visitor) if hasattr(people, "membership_names") else {}
-    return {m.membership_id: names.get(m.membership_id) or member_role_name(m.role) for m in visitor.memberships}
+    return {m.membership_id: _membership_name(visitor, m) for m in visitor.memberships}
+
+
+def _membership_name(visitor: SignedIn, membership: Membership) -> str:
+    name = member_role_name(membership.role)
+    if membership.role not in SECTION_ROLES:
+        return name
+    own = replace(visitor, membership_id=membership.membership_id, round_id=membership.round_id)
+    status = sections.section_status(people.open_desk(session.store(), own))
+    return f"{name}: {escape_markdown(status.municipality_name)}"
 
 
 def _change(membership_id: str, round_id: str | None) -> None:

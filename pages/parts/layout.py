@@ -1,6 +1,6 @@
 """The frame of a page: where am I, what is this, what can be undone, what is the worker doing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
@@ -42,6 +42,12 @@ def user_text(words: str, *, bold: bool = False) -> None:
     """Show words of users as they are; nothing in them is Markdown."""
     lines = "  \n".join(escape_markdown(line) for line in words.splitlines() if line.strip())
     st.markdown(f"**{lines}**" if bold and lines else lines)
+
+
+def user_list(entries: Iterable[str], *, is_numbered: bool = False) -> None:
+    """Show words of users as a list; nothing in them is Markdown."""
+    mark = "1." if is_numbered else "-"
+    st.markdown("\n".join(f"{mark} {escape_markdown(entry)}" for entry in entries))
 
 
 def undo_bar(desk: Desk) -> None:

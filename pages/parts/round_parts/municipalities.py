@@ -8,7 +8,7 @@ from analysis.model.rounds import Municipality
 from analysis.workflow import rounds
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import RoundFacts
-from pages.parts.layout import user_text
+from pages.parts.layout import user_list
 from pages.parts.round_parts.entries import (
     NEW,
     carry_out,
@@ -33,8 +33,7 @@ SIZE_CLASSES = (
 
 def edit_municipalities(desk: Desk, facts: RoundFacts) -> None:
     """Show the municipalities, and the form of one."""
-    for municipality in facts.municipalities:
-        user_text(" · ".join(municipality.names()))
+    user_list(" · ".join(municipality.names()) for municipality in facts.municipalities)
     names = {m.municipality_id: m.name_fi for m in facts.municipalities}
     chosen = choose_entry(_("Municipality to edit"), names, _("A new municipality"), "municipality")
     _form(desk, facts.municipality(chosen))

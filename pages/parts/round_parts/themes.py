@@ -10,7 +10,7 @@ from analysis.model.themes import Theme
 from analysis.workflow import rounds
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import RoundFacts
-from pages.parts.layout import user_text
+from pages.parts.layout import user_list
 from pages.parts.round_parts.entries import (
     NEW,
     carry_out,
@@ -34,8 +34,7 @@ def edit_themes(desk: Desk, facts: RoundFacts) -> None:
 def edit_chapters(desk: Desk, facts: RoundFacts) -> None:
     """Show the chapters in order, and the form of one."""
     st.markdown(_("Chapters are how the results are published. Each takes what was said on its themes."))
-    for place, chapter in enumerate(facts.chapters, start=1):
-        user_text(f"{place}. {chapter.title}")
+    user_list((chapter.title for chapter in facts.chapters), is_numbered=True)
     chapters = {chapter.chapter_id: chapter for chapter in facts.chapters}
     names = {key: chapter.title for key, chapter in chapters.items()}
     chosen = choose_entry(_("Chapter to edit"), names, _("A new chapter"), "chapter")

@@ -10,7 +10,7 @@ from analysis.model.rounds import Interview, Visit
 from analysis.workflow import rounds
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import RoundFacts
-from pages.parts.layout import empty_state, user_text
+from pages.parts.layout import empty_state, user_list
 from pages.parts.round_parts.entries import NEW, carry_out, choose_entry, required, save_and_remove
 from pages.parts.texts import date_text, role_name
 from pages.parts.texts import text as _
@@ -73,13 +73,16 @@ def _visit_form(desk: Desk, facts: RoundFacts, entry: Visit | None) -> None:
 
 def _edit_interviews(desk: Desk, visit: Visit) -> None:
     st.subheader(_("Interviews of the visit"), anchor=False)
-    for interview in visit.interviews:
-        roles = ", ".join(role_name(role) for role in interview.role_classes)
-        user_text(" · ".join(part for part in (interview.name, roles) if part))
+    user_list(_interview_line(interview) for interview in visit.interviews)
     interviews = {interview.interview_id: interview for interview in visit.interviews}
     names = {key: interview.name for key, interview in interviews.items()}
     chosen = choose_entry(_("Interview to edit"), names, _("A new interview"), f"interview_{visit.visit_id}")
     _interview_form(desk, visit, interviews.get(chosen))
+
+
+def _interview_line(interview: Interview) -> str:
+    roles = ", ".join(role_name(role) for role in interview.role_classes)
+    return " · ".join(part for part in (interview.name, roles) if part)
 
 
 def _interview_form(desk: Desk, visit: Visit, entry: Interview | None) -> None:

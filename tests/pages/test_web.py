@@ -1,0 +1,248 @@
+"""The web routes beside Streamlit: cookies, requests of other sites, downloads, headers."""
+
+import asyncio
+
+import httpx
+import pytest
+from conftest import PASSWORD
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+from analysis.workflow import people
+from pages import web
+from pages.web.same_origin import may_pass
+
+OWN = {"sec-fetch-site": "same-origin"}
+SIGN_IN = {"email": "aino@example.fi", "password": PASSWORD}
+STREAMLIT_PAGE = '<!DOCTYPE html>\n<html lang="en"><head><title>Streamlit</title></head></html>'
+DOWNLOADS = (
+    "/vienti/summary.docx",
+    "/vienti/evidence.xlsx",
+    "/vienti/result.json",
+    "/vienti/kuntaote.docx",
+    "/vienti/aineisto/D1",
+)
+
+
+class Browser:
+    """Keeps cookies, follows nothing, asks the app without a network."""
+
+    def __init__(self, app: Starlette) -> None:
+        self._transport = httpx.ASGITransport(app=app)
+        self.cookies = httpx.Cookies()
+
+    def get(self, path: str, **kwargs) -> httpx.Response:
+        return asyncio.run(self._ask("GET", path, **kwargs))
+
+    def post(self, path: str, **kwargs) -> httpx.Response:
+        return asyncio.run(self._ask("POST", path, **kwargs))
+
+    async def _ask(self, method: str, path: str, **kwargs) -> httpx.Response:
+        async with httpx.AsyncClient(
+            transport=self._transport, base_url="http://localhost", cookies=self.cookies
+        ) as client:
+            return await client.request(method, path, **kwargs)
+
+
+@pytest.fixture
+def browser(house) -> Browser:
+    async def start_page(_request):
+        return HTMLResponse(STREAMLIT_PAGE)
+
+    app = Starlette(routes=[*web.routes(), Route("/", start_page)], middleware=web.middleware())
+    return Browser(app)
+
+
+def test_signing_in_hands_out_a_cookie_that_scripts_cannot_read(house, browser) -> None:
+    house.lead()
+
+    answer = browser.post("/istunto/kirjaudu", data=SIGN_IN, headers=OWN)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    cookie = answer.headers["set-cookie"].lower()
+    assert "httponly" in cookie and "samesite=lax" in cookie
+    assert people.session_of(house.store, answer.cookies["vertaiskooste"]) is not None
+
+
+@pytest.mark.parametrize(("scheme", "is_secure"), [("https", True), ("http", False)])
+def test_the_cookie_is_secure_behind_https(house, browser, scheme, is_secure) -> None:
+    house.lead()
+
+    answer = browser.post("/istunto/kirjaudu", data=SIGN_IN, headers={**OWN, "x-forwarded-proto": scheme})
+
+    assert ("secure" in answer.headers["set-cookie"].lower()) is is_secure
+
+
+@pytest.mark.parametrize(
+    ("email", "password"), [("aino@example.fi", "wrong"), ("nobody@example.fi", PASSWORD), ("", "")]
+)
+def test_a_wrong_sign_in_opens_no_session_and_does_not_tell_which_was_wrong(house, browser, email, password) -> None:
+    house.lead()
+
+    answer = browser.post("/istunto/kirjaudu", data={"email": email, "password": password}, headers=OWN)
+
+    assert answer.headers["location"] == "/kirjautuminen?virhe=wrong"
+    assert "set-cookie" not in answer.headers
+
+
+def test_signing_in_ends_the_session_that_the_browser_came_with(house, browser) -> None:
+    planted = house.lead()
+    browser.cookies.set("vertaiskooste", planted)
+
+    browser.post("/istunto/kirjaudu", data=SIGN_IN, headers=OWN)
+
+    assert people.session_of(house.store, planted) is None
+
+
+def test_signing_out_ends_the_session_in_the_store_too(house, browser) -> None:
+    token = house.lead()
+    browser.cookies.set("vertaiskooste", token)
+
+    answer = browser.post("/istunto/ulos", headers=OWN)
+
+    assert answer.headers["location"].startswith("/kirjautuminen")
+    assert people.session_of(house.store, token) is None
+
+
+def test_the_first_lead_is_made_with_the_code_and_is_signed_in(house, browser) -> None:
+    code = people.issue_first_code(house.store)
+    form = {"code": code, "full_name": "Aino", **SIGN_IN, "password_again": PASSWORD}
+
+    answer = browser.post("/istunto/aloita", data=form, headers=OWN)
+
+    assert people.session_of(house.store, answer.cookies["vertaiskooste"]).person.name == "Aino"
+
+
+@pytest.mark.parametrize(
+    ("changed", "error"),
+    [
+        ({"code": "AAAA-BBBB-CCCC"}, "code.wrong_code"),
+        ({"password_again": "something else"}, "password.differs"),
+        ({"password": "short", "password_again": "short"}, "password.too_short"),
+        ({"email": "no address"}, "email.not_an_address"),
+        ({"full_name": " "}, "name.empty"),
+    ],
+)
+def test_what_is_wrong_with_a_first_lead_is_a_code_in_the_address(house, browser, changed, error) -> None:
+    code = people.issue_first_code(house.store)
+    form = {"code": code, "full_name": "Aino", **SIGN_IN, "password_again": PASSWORD, **changed}
+
+    answer = browser.post("/istunto/aloita", data=form, headers=OWN)
+
+    assert answer.headers["location"] == f"/aloitus?virhe={error}"
+    assert not people.has_people(house.store)
+
+
+def test_the_sample_round_does_not_open_without_the_demo_setting(house, browser) -> None:
+    assert browser.post("/istunto/esimerkki", headers=OWN).status_code == 403
+    assert not people.has_people(house.store)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"sec-fetch-site": "none"},
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {},
+    ],
+)
+def test_a_form_of_another_site_changes_nothing(house, browser, headers) -> None:
+    token = house.lead()
+    browser.cookies.set("vertaiskooste", token)
+
+    answer = browser.post("/istunto/ulos", headers=headers)
+
+    assert answer.status_code == 403
+    assert people.session_of(house.store, token) is not None
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "passes"),
+    [
+        ("GET", {}, True),
+        ("POST", {"origin": "http://localhost", "host": "localhost"}, True),
+        ("POST", {"origin": "http://localhost:1", "host": "localhost"}, False),
+        ("PUT", {"sec-fetch-site": "same-origin"}, True),
+        ("DELETE", {"sec-fetch-site": "cross-site", "origin": "http://localhost", "host": "localhost"}, False),
+    ],
+)
+def test_browsers_say_where_a_request_comes_from(method, headers, passes) -> None:
+    assert may_pass(method, Headers(headers)) is passes
+
+
+@pytest.mark.parametrize("path", DOWNLOADS)
+def test_downloads_ask_who_is_there(house, browser, path) -> None:
+    house.lead()
+
+    answer = browser.get(path)
+
+    assert answer.status_code == 401
+    assert answer.headers["cache-control"] == "no-store"
+    assert "Kirjaudu sisään" in answer.text
+
+
+@pytest.mark.parametrize("path", [path for path in DOWNLOADS if "kuntaote" not in path])
+def test_a_contact_downloads_nothing_of_the_analysts(house, browser, path) -> None:
+    analyst, municipality_id = house.lead_of_round()
+    browser.cookies.set("vertaiskooste", house.contact(analyst, municipality_id))
+
+    answer = browser.get(path)
+
+    assert answer.status_code == 403
+
+
+def test_an_unknown_document_is_said_not_to_be_there(house, browser) -> None:
+    token, _municipality = house.lead_of_round()
+    browser.cookies.set("vertaiskooste", token)
+
+    assert browser.get("/vienti/secrets.txt").status_code == 404
+    assert browser.get("/vienti/aineisto/none").status_code == 404
+
+
+def test_a_round_that_is_not_there_gives_nothing(house, browser) -> None:
+    token, _municipality = house.lead_of_round()
+    browser.cookies.set("vertaiskooste", token)
+
+    assert browser.get("/vienti/result.json?kierros=R-none").status_code == 404
+
+
+def test_every_answer_carries_the_headers(browser) -> None:
+    headers = browser.get("/").headers
+
+    assert "frame-ancestors 'none'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(("chosen", "language"), [("sv", "sv"), ("en", "en"), ("", "fi"), ("xx", "fi")])
+def test_the_start_page_tells_the_visitors_language(browser, chosen, language) -> None:
+    browser.cookies.set("vertaiskooste_kieli", chosen)
+
+    answer = browser.get("/", headers={"accept": "text/html"})
+
+    assert f'<html lang="{language}">' in answer.text
+    assert "<title>Vertaiskooste</title>" in answer.text
+    assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+def test_a_language_is_remembered_in_the_session(house, browser) -> None:
+    token = house.lead()
+    browser.cookies.set("vertaiskooste", token)
+
+    answer = browser.post(
+        "/istunto/kieli", data={"kieli": "en"}, headers={**OWN, "referer": "http://localhost/huomiot"}
+    )
+
+    assert answer.headers["location"] == "/huomiot"
+    assert people.session_of(house.store, token).language == "en"
+
+
+def test_nobody_is_sent_to_another_site(browser) -> None:
+    answer = browser.post("/istunto/kieli", data={"kieli": "en"}, headers={**OWN, "referer": "https://evil.example/x"})
+
+    assert answer.headers["location"] == "/"

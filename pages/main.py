@@ -1,7 +1,6 @@
 """The gate: who is here, which pages the role has, and run one of them. Everything else is out of reach."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -13,37 +12,12 @@ from analysis.workflow import people
 from analysis.workflow.views import SignedIn
 from pages.parts import frame, links, session
 from pages.parts.messages import show_what_was_done
+from pages.parts.places import EVERY_PLACE, OF_A_MUNICIPALITY, OF_A_ROUND, ROUNDS, SIGN_IN, WELCOME, Place
 from pages.parts.texts import text as _
 from pages.parts.texts import use_language
 
 LANGUAGE_COOKIE = "vertaiskooste_kieli"
 ICON = str(Path(__file__).parent / "parts" / "icon.svg")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A page in the menu: its module, its address, its name and its picture."""
-
-    module: str
-    url_path: str
-    title: str
-    icon: str
-
-
-ROUNDS = Place("rounds", "kierrokset", "Rounds", "folder_open")
-HISTORY = Place("history", "historia", "History", "history")
-OF_A_ROUND = (
-    Place("import_notes", "tuonti", "Import of notes", "upload_file"),
-    Place("findings", "huomiot", "Findings", "list_alt"),
-    Place("recurring", "toistuvat", "Recurring findings", "hub"),
-    Place("explore", "tutki", "Explore", "scatter_plot"),
-    Place("summary", "kooste", "Results summary", "description"),
-    HISTORY,
-)
-OF_A_MUNICIPALITY = (Place("own_section", "kuntaote", "Our own section", "article"),)
-SIGN_IN = Place("sign_in", "kirjautuminen", "Sign in", "login")
-WELCOME = Place("welcome", "aloitus", "Begin", "waving_hand")
-EVERY_PLACE = (ROUNDS, *OF_A_ROUND, *OF_A_MUNICIPALITY, SIGN_IN, WELCOME)
 
 
 def main() -> None:
@@ -53,6 +27,7 @@ def main() -> None:
     st.set_page_config("Vertaiskooste", page_icon=ICON, layout="wide")
     own = places_of(visitor)
     page = st.navigation(_pages(own, is_known=visitor is not None), position="sidebar" if visitor else "hidden")
+    frame.readable_buttons()
     with _run_slots():
         if visitor is None:
             frame.stranger_panel()

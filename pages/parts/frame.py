@@ -18,7 +18,20 @@ from pages.parts.texts import text as _
 
 LANGUAGE_NAMES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 SIGN_OUT, LANGUAGE = "/istunto/ulos", "/istunto/kieli"
+# Streamlit writes white on the accent colour in both themes; on the light accent of the dark theme that is too faint.
+_DARK_STYLE = """<style>
+[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primaryFormSubmit"],
+[data-testid="stMultiSelect"] [data-baseweb="tag"], [data-testid="stMultiSelectTag"] { color: #0d1517 !important; }
+[data-testid="stBaseButton-primary"] *, [data-testid="stBaseButton-primaryFormSubmit"] *,
+[data-testid="stMultiSelect"] [data-baseweb="tag"] *, [data-testid="stMultiSelectTag"] * { color: inherit !important; }
+</style>"""
 _VIEW, _ROUND = "open_membership", "open_round"
+
+
+def readable_buttons() -> None:
+    """Make the words on accent-coloured buttons readable in the dark theme."""
+    if st.context.theme.type == "dark":
+        st.html(_DARK_STYLE)
 
 
 def sample_banner(visitor: SignedIn) -> None:
@@ -80,7 +93,7 @@ def _round_chooser(visitor: SignedIn) -> None:
     if visitor.round_id is None and len(listed) == 1:
         _change(visitor.membership_id, listed[0].round_id)
     if len(listed) > 1:
-        names = {entry.round_id: escape_markdown(entry.name) for entry in listed}
+        names = {entry.round_id: entry.name for entry in listed}
         chosen = _chooser(_("Round"), list(names), visitor.round_id, names, _ROUND)
         if chosen and chosen != visitor.round_id:
             _change(visitor.membership_id, chosen)
@@ -115,7 +128,7 @@ def _membership_name(visitor: SignedIn, membership: Membership) -> str:
         return name
     own = replace(visitor, membership_id=membership.membership_id, round_id=membership.round_id)
     status = sections.section_status(people.open_desk(session.store(), own))
-    return f"{name}: {escape_markdown(status.municipality_name)}"
+    return f"{name}: {status.municipality_name}"
 
 
 def _change(membership_id: str, round_id: str | None) -> None:

@@ -34,3 +34,9 @@ def see_other(path: str) -> RedirectResponse:
 def request_of(scope: Scope) -> HTTPConnection:
     """Return the request of a middleware's scope."""
     return HTTPConnection(scope)
+
+
+def asks_for_page(scope: Scope) -> bool:
+    """Return whether a browser asks for a page to show, not for a part of one."""
+    accepts = [value for name, value in scope["headers"] if name == b"accept"]
+    return scope["method"] == "GET" and any(b"text/html" in value for value in accepts)

@@ -4,7 +4,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.web import cookies
-from pages.web.answers import request_of
+from pages.web.answers import asks_for_page, request_of
 
 # The page has to arrive whole and plain to be changed, and a copy in another language must not be reused.
 _DROPPED = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"})
@@ -19,7 +19,7 @@ class HtmlLanguage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and rewrite the page that comes back."""
-        if scope["type"] != "http" or not _asks_for_page(scope):
+        if scope["type"] != "http" or not asks_for_page(scope):
             await self.app(scope, receive, send)
             return
         headers = [(name, value) for name, value in scope["headers"] if name not in _DROPPED]
@@ -54,11 +54,6 @@ class _Rewriting:
         del headers["etag"], headers["last-modified"]
         await self._send({**start, "headers": headers.raw})
         await self._send({"type": "http.response.body", "body": body})
-
-
-def _asks_for_page(scope: Scope) -> bool:
-    accepts = [value for name, value in scope["headers"] if name == b"accept"]
-    return scope["method"] == "GET" and any(b"text/html" in value for value in accepts)
 
 
 def _is_html(message: Message) -> bool:

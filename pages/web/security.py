@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.web.html_language import HtmlLanguage
+from pages.web.known_addresses import KnownAddresses
 from pages.web.same_origin import SameOriginOnly
 
 # Streamlit's front end writes styles into the page and draws some widgets from blobs; nothing comes from elsewhere.
@@ -58,4 +59,9 @@ class SecurityHeaders:
 
 def middleware() -> list[Middleware]:
     """Return the guards, outermost first."""
-    return [Middleware(SecurityHeaders), Middleware(SameOriginOnly), Middleware(HtmlLanguage)]
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(SameOriginOnly),
+        Middleware(KnownAddresses),
+        Middleware(HtmlLanguage),
+    ]

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.e2e
 
 # Addresses of our pages, and the names of their files: a folder named pages/ could be discovered by either.
 ADDRESSES = ("kierrokset", "tuonti", "huomiot", "toistuvat", "tutki", "kooste", "kuntaote", "historia")
-FILE_NAMES = ("rounds", "findings", "own_section", "history")
+FILE_NAMES = ("findings", "own_section")
 SECRETS = ("Salakunta", "Salainen kierros")
 
 
@@ -30,7 +30,7 @@ def make_round(data: Path) -> None:
     rounds.save_municipality(desk, Municipality("", SECRETS[0]), is_new=True)
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, *FILE_NAMES])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_first_request_of_a_fresh_process_meets_the_gate(address: str, tmp_path: Path, new_page) -> None:
     data = tmp_path / "data"
     data.mkdir()
@@ -42,6 +42,22 @@ def test_first_request_of_a_fresh_process_meets_the_gate(address: str, tmp_path:
         page.get_by_role("heading", level=1, name="Kirjaudu sisään").wait_for(timeout=30_000)
         shown = page.locator("body").inner_text()
 
+    assert not any(secret in shown for secret in SECRETS)
+
+
+@pytest.mark.parametrize("name", FILE_NAMES)
+def test_first_request_for_a_file_of_a_page_finds_nothing(name: str, tmp_path: Path, new_page) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    make_round(data)
+
+    with running_server(data) as server:
+        page = new_page()
+        answer = page.goto(f"{server.url}/{name}")
+        shown = page.locator("body").inner_text()
+
+    assert answer.status == 404
+    assert "Sivua ei ole." in shown
     assert not any(secret in shown for secret in SECRETS)
 
 

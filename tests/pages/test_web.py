@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from analysis.workflow import people
 from pages import web
+from pages.web.known_addresses import is_known
 from pages.web.same_origin import may_pass
 
 OWN = {"sec-fetch-site": "same-origin"}
@@ -228,6 +229,30 @@ def test_the_start_page_tells_the_visitors_language(browser, chosen, language) -
     assert f'<html lang="{language}">' in answer.text
     assert "<title>Vertaiskooste</title>" in answer.text
     assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [
+        ("/", True),
+        ("/huomiot", True),
+        ("/huomiot/", True),
+        ("/static/js/index.js", True),
+        ("/favicon.png", True),
+        ("/findings", False),
+        ("/huomiot/F1", False),
+        ("/pages/findings", False),
+    ],
+)
+def test_only_our_own_addresses_are_pages(path, known) -> None:
+    assert is_known(path) is known
+
+
+def test_an_unknown_address_is_answered_in_plain_words(browser) -> None:
+    answer = browser.get("/olematon", headers={"accept": "text/html"})
+
+    assert answer.status_code == 404
+    assert "Sivua ei ole." in answer.text
 
 
 def test_a_language_is_remembered_in_the_session(house, browser) -> None:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from analysis.errors import InvalidInput
 from pages.parts.messages import done_and_anew, expected_errors_shown
-from pages.parts.plain import escape_markdown
 from pages.parts.texts import text as _
 
 NEW = ""
@@ -15,7 +14,7 @@ NEW = ""
 def choose_entry(label: str, names: Mapping[str, str], new_label: str, key: str) -> str:
     """Ask which thing to edit. Returns its id, or NEW for a new one."""
     options = [NEW, *names]
-    shown = {NEW: new_label, **{entry: escape_markdown(name) for entry, name in names.items()}}
+    shown = {NEW: new_label, **names}
     # The number of entries is in the key: after adding or removing one the choice starts anew, at a new one.
     return st.selectbox(label, options, format_func=lambda entry: shown[entry], key=f"{key}_{len(options)}")
 

@@ -22,9 +22,9 @@ LANGUAGES = ("fi", "sv", "en")
 
 
 def has_people(store: Store) -> bool:
-    """Return whether anybody has an account."""
+    """Return whether anybody real has an account; the people of the sample do not count."""
     with store.database.begin() as connection:
-        return people.person_count(connection) > 0
+        return people.person_count(connection, real_only=True) > 0
 
 
 def issue_first_code(store: Store) -> str:

@@ -1,0 +1,105 @@
+"""The language of a text as the rest of the product needs it: lemmas, compound parts, words to search by."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from analysis.language.common_words import common_words
+from analysis.language.compounds import CompoundSplitter
+from analysis.language.detect import language_of
+from analysis.language.dictionaries import WordForms, word_forms
+from analysis.language.lemmas import LemmaSource, lemma_chain, remembered
+from analysis.language.tokens import tokens
+from analysis.language.vocabulary import municipal_vocabulary, spoken_forms
+
+# Written as people write them; everything else is lower case.
+_WRITTEN = {"kets": "KETS", "esco": "ESCO", "pts": "PTS", "led": "LED"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: its lemma, the parts of a compound, its place, and whether sharing it says anything."""
+
+    lemma: str
+    parts: tuple[str, ...]
+    start: int
+    end: int
+    is_common: bool
+
+
+class LanguageAnalyser:
+    """Lemmas and parts of one language."""
+
+    def __init__(self, language: str, forms: WordForms) -> None:
+        vocabularies = (municipal_vocabulary(language), *((spoken_forms(),) if language == "fi" else ()))
+        splitter = CompoundSplitter(vocabularies, forms)
+        source: LemmaSource = lemma_chain(vocabularies, forms, splitter)
+        self._lemma = remembered(source)
+        self._split = lru_cache(maxsize=50_000)(splitter.split)
+        self._common = common_words(language)
+
+    def lemma(self, word: str) -> str:
+        """Return the lemma of a word as written."""
+        return self._lemma(word.lower()).lower()
+
+    def parts(self, lemma: str) -> tuple[str, ...]:
+        """Return the parts of a compound; none when the lemma is no compound."""
+        compound = self._split(lemma)
+        return () if compound is None else compound.parts
+
+    def is_common(self, lemma: str) -> bool:
+        """Return whether the lemma is too common to tell anything."""
+        return lemma in self._common or len(lemma) < 2 or lemma.isdigit()
+
+
+class Analyser:
+    """Analyses texts in the three languages; each language is loaded when its first text comes."""
+
+    def __init__(self, trie_directory: Path | None = None) -> None:
+        self._directory = trie_directory
+
+    def words(self, text: str, language: str | None = None) -> tuple[Word, ...]:
+        """Return the words of a text in order, with lemmas and parts."""
+        analyser = self._of(language or language_of(text))
+        found = []
+        for token in tokens(text):
+            lemma = analyser.lemma(token.text)
+            found.append(Word(lemma, analyser.parts(lemma), token.start, token.end, analyser.is_common(lemma)))
+        return tuple(found)
+
+    def lemmas(self, text: str, language: str | None = None) -> tuple[str, ...]:
+        """Return the lemmas of a text in order, common words included."""
+        return tuple(word.lemma for word in self.words(text, language))
+
+    def terms(self, text: str, language: str | None = None) -> tuple[str, ...]:
+        """Return what a text is about: lemmas and compound parts in order, common words left out."""
+        return tuple(
+            term
+            for word in self.words(text, language)
+            if not word.is_common
+            for term in dict.fromkeys((word.lemma, *word.parts))
+        )
+
+    def search_terms(self, text: str, language: str | None = None) -> tuple[str, ...]:
+        """Return lemmas, compound parts and words as written, sorted, each once; the same for notes and for queries.
+
+        A query finds a note that holds all its words' lemmas: *katselmuksia* finds *energiakatselmus*.
+        """
+        found = {token.text.lower() for token in tokens(text)}
+        for word in self.words(text, language):
+            found.update((word.lemma, *word.parts))
+        return tuple(sorted(found))
+
+    def readable(self, lemma: str) -> str:
+        """Return a lemma as it is shown to people."""
+        return _WRITTEN.get(lemma, lemma)
+
+    def _of(self, language: str) -> LanguageAnalyser:
+        known = language if language in ("fi", "sv", "en") else "fi"
+        return _language_analyser(known, self._directory)
+
+
+@lru_cache(maxsize=8)
+def _language_analyser(language: str, directory: Path | None) -> LanguageAnalyser:
+    # One in a process: the dictionaries are large and never change.
+    return LanguageAnalyser(language, word_forms(language, directory))

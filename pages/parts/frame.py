@@ -21,9 +21,9 @@ SIGN_OUT, LANGUAGE = "/istunto/ulos", "/istunto/kieli"
 # Streamlit writes white on the accent colour in both themes; on the light accent of the dark theme that is too faint.
 _DARK_STYLE = """<style>
 [data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primaryFormSubmit"],
-[data-testid="stMultiSelect"] [data-baseweb="tag"], [data-testid="stMultiSelectTag"] { color: #0d1517 !important; }
+[data-testid="stMultiSelect"] [data-tag] { color: #0d1517 !important; }
 [data-testid="stBaseButton-primary"] *, [data-testid="stBaseButton-primaryFormSubmit"] *,
-[data-testid="stMultiSelect"] [data-baseweb="tag"] *, [data-testid="stMultiSelectTag"] * { color: inherit !important; }
+[data-testid="stMultiSelect"] [data-tag] * { color: inherit !important; }
 </style>"""
 _VIEW, _ROUND = "open_membership", "open_round"
 

@@ -12,8 +12,11 @@ def remember(pages: Mapping[str, st.Page]) -> None:
     st.session_state[_PAGES] = dict(pages)
 
 
-def page_link(label: str, url_path: str) -> None:
-    """Show a link to one of the visitor's own pages; nothing when the page is not theirs."""
+def page_link(label: str, url_path: str, **query: str) -> None:
+    """Show a link to one of the visitor's own pages; nothing when the page is not theirs.
+
+    `query` names what the page should open, as it stands in the address.
+    """
     page = st.session_state.get(_PAGES, {}).get(url_path)
     if page is not None:
-        st.page_link(page, label=label, icon=":material/arrow_forward:")
+        st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=query)

@@ -1,0 +1,1 @@
+"""The pieces of the import page: choose, look, decide, and what came of it."""

@@ -1,0 +1,1 @@
+"""The pieces of the summary page: chapters, statements, release."""

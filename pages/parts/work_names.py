@@ -1,0 +1,41 @@
+"""What the codes of reading and hiding are called on screen: English msgids, worded in the catalogues."""
+
+from analysis.model.codes import LineStatus
+from analysis.model.imports import ReadWarning
+from pages.parts.texts import text
+
+READ_WARNINGS = {
+    "hidden_rows": "The table has hidden rows; they were read as set aside.",
+    "hidden_sheets": "The file has hidden sheets; they were read as set aside.",
+    "colour_meaning": "Colours were used; what they mean was guessed.",
+    "tracked_changes": "The file has tracked changes; it was read as if they were accepted.",
+    "comments": "The file has comments; look whether they hold something.",
+    "encoding_guessed": "The encoding of the file was guessed; check ä and ö.",
+    "structure_guessed": "What is a heading and what is a note was guessed.",
+    "municipality_unknown": "The municipality could not be recognised; choose it.",
+    "same_bytes": "The same file is already in the round.",
+    "names_to_check": "Some words may be names of people; check them.",
+}
+PERSON_KINDS = {
+    "name": "Name",
+    "phone": "Phone number",
+    "email": "E-mail address",
+    "identity_code": "Personal identity code",
+    "title": "Job title",
+}
+LINE_STATUSES = {"imported": "Imported", "set_aside": "Set aside", "waiting": "Waiting"}
+
+
+def warning_text(warning: ReadWarning) -> str:
+    """Return what a person should know about how a file was read."""
+    return text(READ_WARNINGS[warning])
+
+
+def person_kind_name(kind: str) -> str:
+    """Return what was hidden: a name, a phone number …"""
+    return text(PERSON_KINDS.get(kind, kind))
+
+
+def line_status_name(status: LineStatus) -> str:
+    """Return what became of a line."""
+    return text(LINE_STATUSES[status])

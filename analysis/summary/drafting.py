@@ -1,0 +1,127 @@
+"""Draft a statement by choosing and joining what was noted; nothing is put into anybody's mouth (decisions.md 15)."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from analysis.language.catalogue import document_catalogue
+from analysis.model.codes import Direction, FindingType, Flag, Quantifier, are_opposite
+from analysis.model.findings import Finding
+from analysis.model.recurring import RecurringFinding
+from analysis.model.rounds import Municipality
+from analysis.model.summary import StatementDraft
+from analysis.summary.central import most_central
+from analysis.summary.cleaning import cleaned
+from analysis.summary.quantifiers import is_difficulty, quantifier, quantifier_words
+
+_KEEPS_CAPITAL = frozenset({"Motiva", "Motivan", "Energiavirasto", "Excel", "Teams", "Kuntaliitto", "Hinku", "Suomi"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """In which language a statement is written, and the names that it must not print."""
+
+    language: str
+    names: tuple[str, ...]
+
+    def words(self, msgid: str) -> str:
+        return document_catalogue(self.language).text(msgid)
+
+    def clean(self, text: str) -> str:
+        return cleaned(text, self.names, self.words("a person"))
+
+
+def draft(
+    recurring: RecurringFinding,
+    findings: Sequence[Finding],
+    covered: Set[str],
+    participants: Sequence[Municipality],
+    has_counter_evidence: bool,
+    language: str,
+) -> StatementDraft | None:
+    """Return a statement in the findings' own words, or None where none may be printed without a decision.
+
+    A difficulty of one municipality gives none, and nor do findings that are gone.
+    """
+    members = _members(recurring, findings)
+    found = frozenset(one.municipality_id for one in members if one.municipality_id)
+    if not members or (is_difficulty(recurring.direction) and len(found) < 2):
+        return None
+    present = frozenset(one.municipality_id for one in participants)
+    allowed = quantifier(recurring.direction, found, covered, present, has_counter_evidence)
+    voice = _Voice(language, tuple(name for one in participants for name in one.names()))
+    return StatementDraft(
+        theme_code=recurring.theme_code,
+        text=_text(recurring, members, allowed, voice),
+        direction=recurring.direction,
+        finding_ids=tuple(one.finding_id for one in members),
+        recurring_id=recurring.recurring_id,
+        quantifier=allowed,
+    )
+
+
+def central_bullets(
+    findings: Sequence[Finding], participants: Sequence[Municipality], language: str, limit: int = 3
+) -> tuple[str, ...]:
+    """Return the most central findings' own words as bullets for an analyst to edit into a summary of a cell."""
+    voice = _Voice(language, tuple(name for one in participants for name in one.names()))
+    texts = (voice.clean(one.text) for one in most_central(findings, voice.names) if _may_be_used(one))
+    return tuple(dict.fromkeys(text for text in texts if text))[:limit]
+
+
+def _members(recurring: RecurringFinding, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    by_id = {finding.finding_id: finding for finding in findings}
+    return tuple(by_id[one] for one in recurring.finding_ids if one in by_id)
+
+
+def _text(recurring: RecurringFinding, members: Sequence[Finding], allowed: Quantifier, voice: _Voice) -> str:
+    candidates = _candidates(members, recurring.direction, voice)
+    if not candidates:
+        return _sentence(_lead(allowed, None, voice), voice.clean(recurring.title) or recurring.title)
+    first = candidates[0]
+    sentence = _sentence(_lead(allowed, first.finding_type, voice), voice.clean(first.text))
+    second = _other_side(recurring.direction, first, candidates[1:], voice)
+    return f"{sentence} {second}" if second else sentence
+
+
+def _candidates(members: Sequence[Finding], direction: Direction, voice: _Voice) -> tuple[Finding, ...]:
+    """Findings that may lend their words: in the document's language, where there are any.
+
+    Rationale: another language would point a difficulty at the one municipality that uses it.
+    """
+    usable = [one for one in members if _may_be_used(one) and voice.clean(one.text)]
+    own = [one for one in usable if one.language == voice.language]
+    return most_central(own if own or is_difficulty(direction) else usable, voice.names)
+
+
+def _may_be_used(finding: Finding) -> bool:
+    """Rationale: words by which a person may be recognised are left to an analyst to put in general terms."""
+    return Flag.IDENTIFIABLE not in finding.flags
+
+
+def _lead(allowed: Quantifier, finding_type: FindingType | None, voice: _Voice) -> str:
+    msgid = "{where}, a tip was given: {text}" if finding_type is FindingType.TIP else "{where}, this came up: {text}"
+    where = quantifier_words(allowed, voice.language)
+    return voice.words(msgid).replace("{where}", where[0].upper() + where[1:])
+
+
+def _other_side(direction: Direction, first: Finding, rest: Sequence[Finding], voice: _Voice) -> str:
+    """Return the opposite experience of a contradiction as a second sentence.
+
+    Rationale: members of other groups say the same thing in other words; a second one introduced by "also" would
+    claim something new that the program cannot know to be new.
+    """
+    if direction is not Direction.CONTRADICTION:
+        return ""
+    other = next((one for one in rest if are_opposite(one.polarity, first.polarity)), None)
+    return _sentence(voice.words("On the other hand, this came up: {text}"), voice.clean(other.text)) if other else ""
+
+
+def _sentence(pattern: str, text: str) -> str:
+    return pattern.replace("{text}", _continued(text))
+
+
+def _continued(text: str) -> str:
+    """Lower the first letter after a colon, but not of an abbreviation or a proper name."""
+    first = text.split(maxsplit=1)[0].strip(".,;:") if text else ""
+    is_ordinary = first[1:].islower() or len(first) == 1
+    return text[:1].lower() + text[1:] if is_ordinary and first not in _KEEPS_CAPITAL else text

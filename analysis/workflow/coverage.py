@@ -31,10 +31,11 @@ def coverage_cells(reading: Reading) -> tuple[CoverageCell, ...]:
 def _cell(pair: tuple[str, str], known: Coverage | None, has_findings: bool) -> CoverageCell:
     if known is not None and known.decided_by is not None:
         return CoverageCell(*pair, known.state, True)
+    if known is not None and known.state is CoverageState.NOT_DISCUSSED and not has_findings:
+        return CoverageCell(*pair, CoverageState.NOT_DISCUSSED, False)
     if known is not None:
-        # The notes say that it was not discussed: with findings all the same, it was discussed in part.
-        state = CoverageState.PARTLY if has_findings else known.state
-        return CoverageCell(*pair, state, False)
+        # The notes say that it was not (or hardly) discussed, and yet hold findings of it.
+        return CoverageCell(*pair, CoverageState.PARTLY, False)
     return CoverageCell(*pair, CoverageState.DISCUSSED if has_findings else CoverageState.UNKNOWN, False)
 
 

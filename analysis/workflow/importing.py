@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from analysis.access import round_of
 from analysis.errors import RuleBroken, UnreadableDocument
 from analysis.ingest.reading import read_file
-from analysis.model.codes import FindingType, Flag, LineStatus, RoundStage, SetAsideReason
+from analysis.model.codes import CoverageState, FindingType, Flag, LineStatus, RoundStage, SetAsideReason
 from analysis.model.documents import IMPORTED, Document, LineBalance, SourceLine, set_aside
 from analysis.model.findings import Finding
 from analysis.model.hashing import sha256_of, short_id
@@ -206,7 +206,7 @@ def _store_coverage(unit: Writing, source: ReadSource) -> None:
     known = {(c.municipality_id, c.theme_code) for c in round_store.coverage(unit)}
     for hint in sorted(source.coverage, key=lambda h: (h.municipality_id, h.theme_code, h.state)):
         pair = (hint.municipality_id, hint.theme_code)
-        if pair not in known:
+        if pair not in known and hint.state is not CoverageState.DISCUSSED:
             known.add(pair)
             unit.insert(schema.coverage, round_store.coverage_row(Coverage(*pair, hint.state)))
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from analysis.access import round_of
 from analysis.errors import InvalidInput
 from analysis.model.codes import RoleClass
+from analysis.model.hashing import short_id
 from analysis.model.rounds import Interview, Municipality, Visit
 from analysis.model.themes import Theme
 from analysis.store import rounds as round_store
@@ -61,7 +63,8 @@ def add_plan(desk: Desk, plan: RoundPlan) -> dict[str, str]:
     with desk.store.writing(desk.scope, "save_municipality", can_undo=False) as unit:
         if plan.themes:
             _use_themes(unit, plan.themes)
-        ids = {entry.municipality.name_fi: new_id("M") for entry in plan.visits}
+        round_id = round_of(unit.scope)
+        ids = {name: short_id("M", round_id, name) for name in (p.municipality.name_fi for p in plan.visits)}
         for entry in plan.visits:
             row = round_store.municipality_row(entry.municipality)
             unit.insert(schema.municipality, {**row, "id": ids[entry.municipality.name_fi]})

@@ -26,13 +26,18 @@ def list_rounds(store: Store, scope: RoundsScope) -> tuple[Round, ...]:
         return rounds.list_rounds(reading)
 
 
-def make_round(store: Store, scope: RoundsScope, name: str, agreement: str, *, is_sample: bool = False) -> str:
-    """Make a round with the default themes and a chapter for each. Returns its id. Lead analysts only."""
+def make_round(
+    store: Store, scope: RoundsScope, name: str, agreement: str, *, is_sample: bool = False, round_id: str | None = None
+) -> str:
+    """Make a round with the default themes and a chapter for each. Returns its id. Lead analysts only.
+
+    `round_id` gives the id, for results that have to be the same on every run.
+    """
     if not scope.can_create:
         raise AccessDenied(f"{scope.membership_id} may not make rounds")
     if not name.strip():
         raise InvalidInput("name", "empty")
-    entry = Round(new_id("R"), name.strip(), agreement.strip(), DEFAULT_THEMES, is_sample=is_sample)
+    entry = Round(round_id or new_id("R"), name.strip(), agreement.strip(), DEFAULT_THEMES, is_sample=is_sample)
     desk = Desk(store, open_round_of_list(scope, entry.round_id))
     with store.writing(desk.scope, "make_round", can_undo=False) as unit:
         unit.insert(schema.peer_round, rounds.round_row(entry))

@@ -1,0 +1,66 @@
+"""Texts of a table grouped without a store: what `python -m analysis group` and `similar` do."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.language.analyser import Analyser
+from analysis.language.embedding import Embedder, active_embedder, encode_missing, vector_key
+from analysis.model.findings import Finding
+from analysis.model.recurring import Constraint
+from analysis.recurring.questions import Candidate, Question, next_questions, partners
+from analysis.recurring.suggest import default_settings, groups
+from analysis.recurring.topics import topics
+from analysis.workflow.analysing import analyser
+from analysis.workflow.vector_file import VectorFile
+
+__all__ = ["Candidate", "Grouper", "Question"]
+
+Vectors = dict[str, NDArray[np.float32]]
+
+
+class Grouper:
+    """Groups the findings of one table; their vectors are kept in `directory`, so a second call embeds nothing."""
+
+    def __init__(
+        self,
+        findings: Sequence[Finding],
+        directory: Path,
+        *,
+        words: Analyser | None = None,
+        embedder: Embedder | None = None,
+    ) -> None:
+        self._findings = tuple(findings)
+        self._words = words or analyser()
+        self._embedder = embedder or active_embedder(self._words)
+        self._settings = default_settings(self._embedder)
+        self._vectors = self._embedded(VectorFile(directory))
+
+    def groups(self, constraints: Sequence[Constraint]) -> dict[str, str]:
+        """Return each finding's group by id: the id of its first member, so groups keep their names as others change."""
+        found = groups(self._findings, self._vectors, self._words, constraints, self._settings)
+        return {finding_id: members[0] for members in found for finding_id in members}
+
+    def topics(self, count: int) -> dict[str, str]:
+        """Return each finding's broad group by id, numbered from the largest; about `count` of them."""
+        found = topics(self._findings, self._vectors, self._words, count)
+        return {finding_id: str(topic) for finding_id, topic in found.items()}
+
+    def questions(self, constraints: Sequence[Constraint], count: int) -> tuple[Question, ...]:
+        """Return the next questions to a person, most useful first."""
+        return next_questions(self._findings, self._vectors, self._words, constraints, (), self._settings, count=count)
+
+    def partners(self, finding_id: str, top: int) -> tuple[Candidate, ...]:
+        """Return the findings most likely to say the same as one, likeliest first."""
+        return partners(self._findings, self._vectors, self._words, self._settings, finding_id, top=top)
+
+    def _embedded(self, file: VectorFile) -> Vectors:
+        keys = {finding.finding_id: vector_key(self._embedder, finding.text) for finding in self._findings}
+        known = file.known(keys.values())
+        made = encode_missing(self._embedder, [finding.text for finding in self._findings], known)
+        if made:
+            file.keep(made)
+        every = {**known, **made}
+        return {finding_id: every[key] for finding_id, key in keys.items()}

@@ -10,8 +10,11 @@ from analysis.model.recurring import RecurringFinding
 from analysis.model.rounds import Municipality
 from analysis.model.summary import StatementDraft
 from analysis.summary.central import most_central
-from analysis.summary.cleaning import cleaned
+from analysis.summary.cleaning import cleaned, roughness
 from analysis.summary.quantifiers import is_difficulty, quantifier, quantifier_words
+
+# Dialect with a label and an arrow, or two findings in one: the title says it better than such words.
+_TOO_ROUGH = 0.9
 
 _KEEPS_CAPITAL = frozenset({"Motiva", "Motivan", "Energiavirasto", "Excel", "Teams", "Kuntaliitto", "Hinku", "Suomi"})
 
@@ -48,10 +51,12 @@ def draft(
         return None
     present = frozenset(one.municipality_id for one in participants)
     allowed = quantifier(recurring.direction, found, covered, present, has_counter_evidence)
-    voice = _Voice(language, tuple(name for one in participants for name in one.names()))
+    text = _text(recurring, members, allowed, _voice(participants, language))
+    if text is None:
+        return None
     return StatementDraft(
         theme_code=recurring.theme_code,
-        text=_text(recurring, members, allowed, voice),
+        text=text,
         direction=recurring.direction,
         finding_ids=tuple(one.finding_id for one in members),
         recurring_id=recurring.recurring_id,
@@ -63,9 +68,13 @@ def central_bullets(
     findings: Sequence[Finding], participants: Sequence[Municipality], language: str, limit: int = 3
 ) -> tuple[str, ...]:
     """Return the most central findings' own words as bullets for an analyst to edit into a summary of a cell."""
-    voice = _Voice(language, tuple(name for one in participants for name in one.names()))
+    voice = _voice(participants, language)
     texts = (voice.clean(one.text) for one in most_central(findings, voice.names) if _may_be_used(one))
     return tuple(dict.fromkeys(text for text in texts if text))[:limit]
+
+
+def _voice(participants: Sequence[Municipality], language: str) -> _Voice:
+    return _Voice(language, tuple(name for one in participants for name in one.names()))
 
 
 def _members(recurring: RecurringFinding, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -73,10 +82,11 @@ def _members(recurring: RecurringFinding, findings: Sequence[Finding]) -> tuple[
     return tuple(by_id[one] for one in recurring.finding_ids if one in by_id)
 
 
-def _text(recurring: RecurringFinding, members: Sequence[Finding], allowed: Quantifier, voice: _Voice) -> str:
+def _text(recurring: RecurringFinding, members: Sequence[Finding], allowed: Quantifier, voice: _Voice) -> str | None:
     candidates = _candidates(members, recurring.direction, voice)
     if not candidates:
-        return _sentence(_lead(allowed, None, voice), voice.clean(recurring.title) or recurring.title)
+        title = voice.clean(recurring.title)
+        return _sentence(_lead(allowed, None, voice), title) if title else None
     first = candidates[0]
     sentence = _sentence(_lead(allowed, first.finding_type, voice), voice.clean(first.text))
     second = _other_side(recurring.direction, first, candidates[1:], voice)
@@ -88,7 +98,7 @@ def _candidates(members: Sequence[Finding], direction: Direction, voice: _Voice)
 
     Rationale: another language would point a difficulty at the one municipality that uses it.
     """
-    usable = [one for one in members if _may_be_used(one) and voice.clean(one.text)]
+    usable = [one for one in members if _may_be_used(one) and _is_clean_enough(one, voice)]
     own = [one for one in usable if one.language == voice.language]
     return most_central(own if own or is_difficulty(direction) else usable, voice.names)
 
@@ -96,6 +106,10 @@ def _candidates(members: Sequence[Finding], direction: Direction, voice: _Voice)
 def _may_be_used(finding: Finding) -> bool:
     """Rationale: words by which a person may be recognised are left to an analyst to put in general terms."""
     return Flag.IDENTIFIABLE not in finding.flags
+
+
+def _is_clean_enough(finding: Finding, voice: _Voice) -> bool:
+    return bool(voice.clean(finding.text)) and roughness(finding, voice.names) < _TOO_ROUGH
 
 
 def _lead(allowed: Quantifier, finding_type: FindingType | None, voice: _Voice) -> str:

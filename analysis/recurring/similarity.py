@@ -79,7 +79,7 @@ class Closeness:
 
 
 def twins(corpus: Corpus, close: Rows, rows: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the pairs that are the same note typed twice, as places in `close`, which has one line for each of `rows`."""
+    """Return the pairs that are the same note typed twice, as places in `close` (one line for each of `rows`)."""
     first, second = np.nonzero(close >= _TWINS_ARE_ABOVE)
     own = np.asarray(rows, dtype=np.int64)[first]
     overlap = np.asarray(corpus.letters[own].multiply(corpus.letters[second]).sum(axis=1)).ravel()

@@ -39,7 +39,7 @@ class Grouper:
         self._vectors = self._embedded(VectorFile(directory))
 
     def groups(self, constraints: Sequence[Constraint]) -> dict[str, str]:
-        """Return each finding's group by id: the id of its first member, so groups keep their names as others change."""
+        """Return each finding's group by id: its first member's id, so that names of groups last."""
         found = groups(self._findings, self._vectors, self._words, constraints, self._settings)
         return {finding_id: members[0] for members in found for finding_id in members}
 

@@ -1,0 +1,132 @@
+"""The evidence table for analysts as an Excel workbook: one plain sheet, one observation a row."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from analysis.export.package import plain, with_fixed_times
+from analysis.export.words import NOT_RECORDED, finding_type_words, role_class_words
+from analysis.language.catalogue import Catalogue, document_catalogue
+from analysis.model.codes import FindingType, RoleClass
+from analysis.model.finnish_order import finnish_key
+
+# The file says nothing of when it was made, so that the same rows give the same bytes.
+_NO_TIME = "2000-01-01T00:00:00Z"
+# A spreadsheet takes a text that begins so for a formula (OWASP, CSV injection).
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+# What one cell of Excel can hold.
+_MOST_CHARACTERS = 32_767
+
+# The columns in order, with widths by which a sheet is readable on a laptop and prints on A4 landscape.
+_COLUMNS = (
+    ("Statement", 11),
+    ("Municipality", 18),
+    ("Theme", 26),
+    ("Type", 19),
+    ("Observation", 70),
+    ("Role class", 24),
+    ("Document", 34),
+    ("Place in the document", 22),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One observation as evidence of a statement or recurring finding. For analysts only: it tells where from."""
+
+    key: str
+    municipality: str | None
+    theme: str
+    finding_type: FindingType | None
+    finding: str
+    role_class: RoleClass | None
+    document: str
+    locator: str
+
+
+def evidence_xlsx(rows: Sequence[EvidenceRow], language: str = "fi") -> bytes:
+    """Return the rows as a workbook: by statement, then municipality in Finnish alphabetical order. No counts."""
+    words = document_catalogue(language)
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = words.text("Evidence table")[:31]
+    _write_header(sheet, words)
+    for position, row in enumerate(sorted(rows, key=_order), start=2):
+        _write_row(sheet, position, _cells(row, words))
+    _lay_out(sheet)
+    return _saved(book, words.text("Evidence table"))
+
+
+def _order(row: EvidenceRow) -> tuple[object, ...]:
+    municipality = finnish_key(row.municipality or "")
+    return (*natural_key(row.key), row.municipality is None, municipality, row.document, *natural_key(row.locator))
+
+
+def natural_key(text: str) -> tuple[tuple[tuple[int, int | str], ...]]:
+    """Return a sort key by which N2 comes before N10."""
+    parts = re.split(r"(\d+)", text)
+    return (tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts),)
+
+
+def _cells(row: EvidenceRow, words: Catalogue) -> tuple[str, ...]:
+    return (
+        row.key,
+        row.municipality or words.text(NOT_RECORDED),
+        row.theme,
+        finding_type_words(row.finding_type, words),
+        row.finding,
+        role_class_words(row.role_class, words),
+        row.document,
+        row.locator,
+    )
+
+
+def _write_header(sheet: Worksheet, words: Catalogue) -> None:
+    for column, (title, width) in enumerate(_COLUMNS, start=1):
+        cell = sheet.cell(1, column)
+        set_text(cell, words.text(title))
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor="0B4F5C")
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def _write_row(sheet: Worksheet, position: int, values: Sequence[str]) -> None:
+    for column, value in enumerate(values, start=1):
+        cell = sheet.cell(position, column)
+        set_text(cell, value)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def set_text(cell: Cell, text: str) -> None:
+    """Write a text as text, whatever it begins with: nobody's notes may run as a formula."""
+    cell.value = plain(text)[:_MOST_CHARACTERS]
+    cell.data_type = "s"
+    if text.startswith(_FORMULA_SIGNS):
+        cell.quotePrefix = True  # keeps it text when somebody edits the cell
+
+
+def _lay_out(sheet: Worksheet) -> None:
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _saved(book: Workbook, title: str) -> bytes:
+    book.properties.title = title
+    book.properties.creator = "Motiva"
+    target = BytesIO()
+    book.save(target)
+    return with_fixed_times(target.getvalue(), _NO_TIME)

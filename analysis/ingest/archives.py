@@ -2,6 +2,14 @@
 
 import io
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import XmlchemyError
+from openpyxl.utils.exceptions import InvalidFileException
 
 from analysis.errors import UnreadableDocument
 from analysis.model.imports import SourceFile
@@ -37,15 +45,43 @@ def is_zip(data: bytes) -> bool:
     return data.startswith(_ZIP)
 
 
+# What the parsers of office files trip on in broken parts; to us they all mean the same. XML errors are SyntaxErrors.
+_PARSER_ERRORS = (
+    PythonDocxError,
+    OpcError,
+    XmlchemyError,
+    InvalidFileException,
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+)
+
+
+@contextmanager
+def damage_refused(file: SourceFile) -> Iterator[None]:
+    """Turn what a parser trips on into a refusal of the file as damaged."""
+    try:
+        yield
+    except _PARSER_ERRORS as error:
+        raise UnreadableDocument(file.label, "damaged") from error
+
+
 def member_names(file: SourceFile) -> frozenset[str]:
     """Return the names in the archive; raises UnreadableDocument when it is damaged, encrypted or too large."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableDocument(file.label, "damaged") from error
-    if any(member.flag_bits & _ENCRYPTED_BIT for member in members):
-        raise UnreadableDocument(file.label, "encrypted")
-    if sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
-        raise UnreadableDocument(file.label, "too_large")
+    with damage_refused(file), zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+        members = archive.infolist()
+        if any(member.flag_bits & _ENCRYPTED_BIT for member in members):
+            raise UnreadableDocument(file.label, "encrypted")
+        if sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
+            raise UnreadableDocument(file.label, "too_large")
+        # Only now is anything unpacked: every member against its checksum.
+        if archive.testzip() is not None:
+            raise UnreadableDocument(file.label, "damaged")
     return frozenset(member.filename for member in members)

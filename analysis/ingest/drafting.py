@@ -16,7 +16,7 @@ from analysis.ingest.triage import Verdict, is_backchannel, judge
 from analysis.ingest.units import SourceUnit, UnitKind
 from analysis.language.detect import language_of
 from analysis.model.codes import CoverageState, FindingType, Flag, Layout, RoleClass, SetAsideReason, WaitingReason
-from analysis.model.documents import IMPORTED, LineDecision, set_aside, waiting
+from analysis.model.documents import IMPORTED, set_aside, waiting
 from analysis.model.findings import HiddenPerson
 from analysis.model.imports import DraftCoverage, DraftFinding, DraftLine, Guess
 from analysis.model.themes import OTHER_THEME
@@ -104,7 +104,8 @@ class Drafts:
         if self.facts.layout is Layout.TRANSCRIPT:
             if is_backchannel(text.whole) and not says_something:
                 return Verdict(SetAsideReason.SMALL_TALK)
-            return Verdict() if says_something and unit.is_bullet else _ASK
+            is_answer = says_something or self.above.finding_type is not None
+            return Verdict() if is_answer and unit.is_bullet else _ASK
         if is_tagged:
             return Verdict()
         if self.above.is_closing or unit.is_reply:
@@ -126,7 +127,10 @@ class Drafts:
     def _finding(self, unit: SourceUnit, text: "_LineText") -> DraftFinding:
         hidden = self.hider.hide(text.body)
         parent = self.hider.hide(clean(split_bullet(unit.parent).text))
-        self.hidden += [person for person in (*hidden.hidden, *parent.hidden) if person not in self.hidden]
+        titles = [HiddenPerson(title, "", "title") for title in text.titles]
+        for person in (*hidden.hidden, *parent.hidden, *titles):
+            if person not in self.hidden:
+                self.hidden.append(person)
         theme = self._theme(unit, text)
         finding_type = self._type(unit, text)
         flags = set(flags_of(text.whole) | flags_of(text.body))
@@ -151,11 +155,7 @@ class Drafts:
         )
 
     def _role(self, unit: SourceUnit) -> RoleClass | None:
-        if not unit.role_tag:
-            return self.facts.role
-        return role_of(unit.role_tag.removesuffix(" sheet")) or (
-            self.facts.role if unit.role_tag.endswith(" sheet") else None
-        )
+        return role_of(unit.role_tag) if unit.role_tag else self.facts.role
 
     def _theme(self, unit: SourceUnit, text: "_LineText") -> Guess:
         tags = self.facts.tags
@@ -210,6 +210,7 @@ class _LineText:
     theme: Guess
     finding_type: FindingType | None
     role: RoleClass | None
+    titles: tuple[str, ...]
     is_unsure: bool
 
 
@@ -229,10 +230,6 @@ def _read_text(unit: SourceUnit, tags: TagReader) -> _LineText:
         theme=prefix.theme if by_field.code is None else by_field,
         finding_type=prefix.finding_type or _BULLET_TYPES.get(bullet.mark),
         role=prefix.role or without.role,
+        titles=without.removed,
         is_unsure=len(said) < len(fields) and any("?" in part for part in fields),
     )
-
-
-def decision_is_finding(decision: LineDecision) -> bool:
-    """Return whether a line with this decision carries findings now."""
-    return decision == IMPORTED

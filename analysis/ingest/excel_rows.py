@@ -90,13 +90,21 @@ def _observation(sheet: Sheet, columns: Mapping[Column, int], row: int, kind: Un
         kind=kind,
         theme_tag=beside(Column.THEME),
         type_tag=type_tag,
-        # A person's name in this column tells no role; the role of the sheet is not theirs either.
-        role_tag=beside(Column.WHO) or f"{sheet.name} sheet" * (Column.WHO not in columns),
+        # Where the column names a person, no role is told; the role of the sheet is not theirs either.
+        role_tag=beside(Column.WHO) or _sheet_role(sheet, columns),
         municipality_tag=beside(Column.MUNICIPALITY),
         keywords=beside(Column.KEYWORDS),
         is_bullet=True,
         is_coloured=row in sheet.coloured_rows and Column.TYPE in columns and not type_tag.strip(),
     )
+
+
+def _sheet_role(sheet: Sheet, columns: Mapping[Column, int]) -> str:
+    """The titles above the table and the sheet's name, where the table has no column of its own for who said it."""
+    header = find_header(sheet)
+    if header is None or Column.WHO in columns:
+        return ""
+    return " ".join(cell for row in sheet.rows[: header.row] for cell in row if cell.strip()) or sheet.name
 
 
 def _beside(sheet: Sheet, columns: Mapping[Column, int], row: int) -> Iterator[SourceUnit]:

@@ -31,18 +31,24 @@ _NAMES = (
     ),
     (
         FindingType.TIP,
-        r"vink(?:ki|it|iksi|kina|keja)(?: muille| kunnalle| kunnille| meilta vierailijoilta)?|tips(?:et)?|tip|rad|neuvot?|suositu(?:s|kset)",
+        r"vink(?:ki|it|iksi|kina|keja)(?: muille| kunnalle| kunnille| meilta vierailijoilta)?|tips(?:et)?|"
+        r"tip|rad|neuvot?|suositu(?:s|kset)",
     ),
     (
         FindingType.STRENGTH,
-        r"vahvuu(?:s|det|tena|deksi|ksia|ksien)|vahv|styrk(?:a|or)|strengths?|plussaa?|myonteista|onnistumi(?:nen|set|sia)|"
-        r"hyvaa|hyva juttu|toimii(?: hyvin)?|mika toimii(?: hyvin)?|bra|mita hyvaa|vad fungerar(?: bra| val)?|positiivista",
+        r"vahvuu(?:s|det|tena|deksi|ksia|ksien)|vahv|styrk(?:a|or)|strengths?|plussaa?|myonteista|"
+        r"onnistumi(?:nen|set|sia)|"
+        r"hyvaa|hyva juttu|toimii(?: hyvin)?|mika toimii(?: hyvin)?|bra|mita hyvaa|vad fungerar(?: bra|"
+        r" val)?|positiivista",
     ),
     (
         FindingType.DEVELOPMENT,
-        r"kehit(?:ettavaa|ettavat|tamiskohde|tamiskohteet|tamiskohteita|tamiskohteena|tamistarpeet|tamisalueet|yskohteet|tamisehdotukset)"
-        r"|kehit(?:t|ys|ett)?|kehitt?am?|keh|kehitt?\.? ?kohde|utvecklingsobjekt|utvecklingsomrade(?:n)?|att utveckla|svagheter"
-        r"|development areas?|to develop|haaste(?:et|ena)?|ongelma|miinusta|puuttee?t|puute|mita (?:pitaisi|voisi|tulisi) kehittaa"
+        r"kehit(?:ettavaa|ettavat|tamiskohde|tamiskohteet|tamiskohteita|tamiskohteena|tamistarpeet|"
+        r"tamisalueet|yskohteet|tamisehdotukset)"
+        r"|kehit(?:t|ys|ett)?|kehitt?am?|keh|kehitt?\.? ?kohde|utvecklingsobjekt|utvecklingsomrade(?:n)?|"
+        r"att utveckla|svagheter"
+        r"|development areas?|to develop|haaste(?:et|ena)?|ongelma|miinusta|puuttee?t|puute|"
+        r"mita (?:pitaisi|voisi|tulisi) kehittaa"
         r"|mita kehitettavaa|vad borde utvecklas|vad kan utvecklas",
     ),
     (
@@ -56,16 +62,43 @@ _SEPARATOR = re.compile(r"\s*(?:[,;:/|()?]|\s[–-]\s)\s*")
 _LONGEST_NAME = 80
 
 _TIP_OPENING = re.compile(
-    r"^(?:suosittelen|kannattaa|aloit(?:a|takaa)|muista(?:kaa)|\w{3,}(?:kaa|tkaa)|lat |borja |kom ihag |det lonar sig)\b"
+    r"^(?:suosittelen|kannattaa|aloit(?:a|takaa)|muista(?:kaa)|\w{3,}(?:kaa|tkaa)|lat |borja |kom ihag |"
+    r"det lonar sig)\b"
 )
 # Words that look like a second-person imperative and are none.
 _NO_IMPERATIVE = re.compile(r"^(?:paikkaa|aikaa|rahkaa|vaikkaa|tarkkaa|matkaa|ruokaa|tukkaa|poikkaa)\b")
 _LACK = re.compile(
-    r"\b(?:puuttu\w+|puute\w*|ei ole|eiole|ei oo|eivat ole|ei seurata|ei tiede?ta|ei olla|saknas|ingen|inte|aldrig|"
-    r"yhden (?:henkilon|ihmisen|miehen) (?:varassa|harteilla)|jaa(?:nyt|neet) tekematta|hiipunut|unohtu\w+|"
-    r"ei (?:kukaan|mitaan|yhtaan|kerrota|tehda|jaeta|saada|osata|nay|raportoida)|kukaan ei|mikaan ei|mitaan ei)\b"
+    r"^(?:ei|eika|eipa|ingen|inga|inget) (?!ongelm|valittam|moitittav|haittaa|tarvit|tartte|tarvi|enaa|ihme)|"
+    r"\b(?:puuttu\w+|puute\w*|saknas|aldrig|hiipunut|unohtu\w+|jaa(?:nyt|neet) tekematta|"
+    r"(?:ei|eika|eivat) (?:oo|ole|olla|ollut|oikein|seurata|seuraa|tiede?ta|tieda|tiia|nahda|nae|kerrota|"
+    r"tehda|tee|jaeta|saada|saa|"
+    r"osata|osaa|nay|raportoida|lue|lueta|kuule|tule|toimi|loydy|kulje|voi|pysty\w*|kannusta|kayteta|"
+    r"merkita|ehdi\w*|riita)|"
+    r"kukaan ei|mikaan ei|mitaan ei|ingen (?:foljer|laser|vet|skoter|beratt\w*|raknar)|foljs inte|gors inte|vet inte|"
+    r"yhden (?:henkilon|ihmisen|miehen) (?:varassa|harteilla))\b"
+)
+_PRACTICE = re.compile(r"\b(?:ottakaa (?:tasta )?mallia|tasta voi ottaa mallia|hyva malli muille)\b")
+_PRAISE = re.compile(
+    r"\b(?:toimii (?:tosi |erittain |todella )?hyvin|(?:on|ovat|olleet|ollut|ollu) (?:kylla |kyl |ollut |"
+    r"ollu |olleet )?hyva\w*|"
+    r"on nimetty|saatu monta|fungerar bra|ar bra)\b|\bnimetty\b(?!.*\bei\b)"
+)
+_QUESTION_WORD = re.compile(
+    r"^(?:kuka|ketka|mika|mita|mista|missa|mihin|miksi|miten|milloin|kumpi|montako|kuinka|saako|voiko|"
+    r"voivatko|onko|ovatko|pitaako|"
+    r"jaako|vem|vad|hur|varfor|nar|var|kan|ar|finns|who|what|how|why|when|can|is)\b"
 )
 _DOUBT = re.compile(r"(?:kehit\w*\.? ?(?:kohde)?|vahvuus|styrka|neutraali)\s*(?:vai|eller)\s*(?:\w+)", re.IGNORECASE)
+
+
+_QUESTIONS = (
+    (FindingType.TIP, re.compile(r"\bsuositel\w+|\bvinkk\w*|\bneuvo\w*|\brad\b|\btips\b")),
+    (
+        FindingType.DEVELOPMENT,
+        re.compile(r"\bei toimi\b|\bkehit\w+|\bparann\w+|\bhaast(?:e|ee|ava)\w*|\butveckla\w*|\bfungerar inte\b"),
+    ),
+    (FindingType.STRENGTH, re.compile(r"\btoimii\b|\bhyv(?:in|aa)\b|\bfungerar\b|\bonnistu\w+")),
+)
 
 
 def type_of_tag(tag: str) -> FindingType | None:
@@ -81,7 +114,7 @@ def type_of_tag(tag: str) -> FindingType | None:
         for kind, pattern in _NAME_PATTERNS:
             if candidate and pattern.fullmatch(candidate):
                 return kind
-    return _opening_name(folded)
+    return _opening_name(folded) or (type_of_question(tag) if tag.rstrip().endswith("?") else None)
 
 
 def _opening_name(folded: str) -> FindingType | None:
@@ -96,13 +129,33 @@ def _opening_name(folded: str) -> FindingType | None:
 def type_of_wording(text: str) -> FindingType | None:
     """Return the type that the words of a text tell clearly; None when they do not."""
     folded = fold(text)
-    if text.rstrip().endswith("?") and not text.rstrip().endswith("(?") and "??" not in text:
+    if _asks(text, folded):
         return FindingType.QUESTION
+    if _PRACTICE.search(folded):
+        return FindingType.GOOD_PRACTICE
     if _TIP_OPENING.match(folded) and not _NO_IMPERATIVE.match(folded):
         return FindingType.TIP
-    if _LACK.search(folded):
-        return FindingType.DEVELOPMENT
-    return None
+    if "suosittele" in folded:
+        return FindingType.TIP
+    lacks, praises = _LACK.search(folded), _PRAISE.search(folded)
+    # Words of both directions are for a person to weigh.
+    if bool(lacks) == bool(praises):
+        return None
+    return FindingType.DEVELOPMENT if lacks else FindingType.STRENGTH
+
+
+def _asks(text: str, folded: str) -> bool:
+    """A question ends with one mark; two marks are doubt about what was said. "Who …? nobody knew" asks too."""
+    if "??" in text or "(?" in text or "?" not in text:
+        return False
+    return text.rstrip().endswith("?") or _QUESTION_WORD.match(folded) is not None
+
+
+def type_of_question(question: str) -> FindingType | None:
+    """Return the type of what answers an interviewer's question ("Mikä ei toimi?" asks for development areas)."""
+    folded = fold(question)
+    asked = (kind for kind, pattern in _QUESTIONS if pattern.search(folded))
+    return next(asked, None)
 
 
 def doubts_type(text: str) -> bool:

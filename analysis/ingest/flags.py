@@ -7,7 +7,8 @@ from analysis.ingest.role_class import names_one_holder
 from analysis.model.codes import Flag
 
 _NUMBER_IN_DOUBT = re.compile(
-    r"\d[^.!]{0,30}\?|(?:\bn\.|\bnoin\b|\behka\b|\bca\b|\bcirka\b|\bkai\b|\bsuunnilleen\b|~)\s*\d|\btarkista luku|\bpuolet\b.*\barvio|\d\s*%[^.]*\?"
+    r"\d[^.!]{0,30}\?|(?:\bn\.|\bnoin\b|\behka\b|\bca\b|\bcirka\b|\bkai\b|\bsuunnilleen\b|~)\s*\d|"
+    r"\btarkista luku|\bpuolet\b.*\barvio|\d\s*%[^.]*\?"
 )
 _QUOTE = re.compile(r"[”“\"»][^”“\"«»]{8,}[”“\"«]")
 _COMPARATIVE = re.compile(
@@ -18,16 +19,20 @@ _CONTRAST = re.compile(
     r"\b(?:paitsi|mutta|mut|kuitenkin|tosin|vaikka|ei enaa|eika enaa|men|dock|utom|inte langre|but|except)\b"
 )
 _UNSURE = re.compile(
-    r"\?\?|\(\?\)|\b(?:tiettavasti|ehka|luultavasti|kuulemma|kai|varmaan|mahdollisesti|antagligen|kanske|lar)\b|\btarkista"
+    r"\?\?|\(\?\)|\b(?:tiettavasti|ehka|luultavasti|kuulemma|kai|varmaan|mahdollisesti|antagligen|kanske|"
+    r"lar)\b|\btarkista"
 )
 _IDENTIFIABLE = re.compile(
-    r"\b(?:elakkeelle|elakoityy|pension\w*|uusi, aloitti|aloitti \d|ainoa joka|ainut joka|yhden (?:ihmisen|henkilon|miehen)|"
+    r"\b(?:elakkeelle|elakoityy|pension\w*|uusi, aloitti|aloitti \d|ainoa joka|ainut joka|"
+    r"yhden (?:ihmisen|henkilon|miehen)|"
     r"yhdella (?:miehella|ihmisella|henkilolla)|yksi (?:ihminen|henkilo)|1 hlo|sama (?:ihminen|henkilo)|en enda person|"
-    r"sairastu\w*|ei sijaista|\d+ % tyoaja\w*|palkkalistoil\w*|vaihtuu (?:elo|syys|loka|marras|joulu|tammi|helmi|maalis|huhti|touko|kesa|heina)kuu\w*)"
+    r"sairastu\w*|ei sijaista|\d+ % tyoaja\w*|palkkalistoil\w*|vaihtuu (?:elo|syys|loka|marras|joulu|"
+    r"tammi|helmi|maalis|huhti|touko|kesa|heina)kuu\w*)"
 )
 _SEVERAL_BULLETS = re.compile(r"\S\s+[*•·]\s+\S")
 _SEVERAL_TYPES = re.compile(
-    r"[.!]\s+(?:VAHVUUS|KEHIT\w+|HYVÄ\w*|VINKKI)\b|\b(?:vahvuus|kehitettävää|vinkki)\s*:.*\b(?:vahvuus|kehitettävää|vinkki)\s*:",
+    r"[.!]\s+(?:VAHVUUS|KEHIT\w+|HYVÄ\w*|VINKKI)\b|\b(?:vahvuus|kehitettävää|vinkki)\s*:.*\b(?:vahvuus|"
+    r"kehitettävää|vinkki)\s*:",
     re.IGNORECASE,
 )
 _SEVERAL_TAGS = re.compile(r"[.)!]\s+[A-ZÅÄÖ][a-zåäö]{3,}\s*(?:=|:)\s*\S")

@@ -15,7 +15,7 @@ _ROWS_SEARCHED = 5
 
 
 def form_header(sheet: Sheet) -> int | None:
-    """Return the row of the questions: it names at least three facts about the respondent, a time or mail among them."""
+    """Return the row of the questions: it names three facts about the respondent, a time or mail among them."""
     for number, row in enumerate(sheet.rows[:_ROWS_SEARCHED]):
         bases = [base for cell in row if (base := _base(cell)) is not None]
         facts = [base for base in bases if base in _RESPONDENT]

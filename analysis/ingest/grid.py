@@ -1,18 +1,15 @@
 """Sheets of a workbook or a delimited file as plain text cells, with what is hidden or coloured in them."""
 
 import io
-import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.errors import UnreadableDocument
+from analysis.ingest.archives import damage_refused
 from analysis.model.imports import SourceFile
 
 _NO_FILL = {"00000000", "FFFFFFFF", "00FFFFFF"}
@@ -48,22 +45,9 @@ def sheet_of_rows(rows: list[list[str]]) -> Sheet:
 
 def workbook_sheets(file: SourceFile) -> tuple[Sheet, ...]:
     """Return the sheets of a workbook; raises UnreadableDocument when its parts cannot be read."""
-    try:
+    with damage_refused(file):
         book = load_workbook(io.BytesIO(file.data), data_only=True)
         return tuple(_sheet(sheet) for sheet in book.worksheets)
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        ParseError,
-        KeyError,
-        ValueError,
-        TypeError,
-        IndexError,
-        AttributeError,
-        OSError,
-    ) as error:
-        # openpyxl meets broken parts with whatever its parser trips on; to us they all mean the same.
-        raise UnreadableDocument(file.label, "damaged") from error
 
 
 def _sheet(sheet: Worksheet) -> Sheet:

@@ -6,8 +6,10 @@ from enum import StrEnum
 from analysis.ingest.folding import fold, fold_tag
 
 _METADATA = re.compile(
-    r"^(?:pvm|paivays|paivamaara|aika|paikka|ajankohta|haastattelijat?|haastateltavat?|haastatellut|haastateltu|vierailijat|"
-    r"vierailun|kirjaaja|kirjasi|kirjaus|koonnut|koonneet|poissa|paikalla|mukana|lasna|osallistujat|aikataulu|puheenjohtaja|"
+    r"^(?:pvm|paivays|paivamaara|aika|paikka|ajankohta|haastattelijat?|haastateltavat?|haastatellut|"
+    r"haastateltu|vierailijat|"
+    r"vierailun|kirjaaja|kirjasi|kirjaus|koonnut|koonneet|poissa|paikalla|mukana|lasna|osallistujat|"
+    r"aikataulu|puheenjohtaja|"
     r"pj|tilaisuus|kunta|isanta|datum|tid|plats|intervjuare|intervjuade|narvarande|franvarande|antecknat|antecknare|"
     r"date|place|interviewers?|interviewees?|present|absent|recorder|subject|otsikko|huom|merkinnat)\b"
 )
@@ -42,7 +44,8 @@ _COLUMNS = (
     (Column.TYPE, r"v/k|v / k|vk|\+/[-–−]|\+ / [-–−]|tyyppi|laji|luokka|typ|type|s/u|vahv\S*\s?/\s?keh\S*"),
     (
         Column.TEXT,
-        r"huomiot?|havain(?:to|not)|muistiinpanot?|teksti|sisalto|observation(?:er|s)?|iakttagelse(?:r)?|anteckning(?:ar)?|"
+        r"huomiot?|havain(?:to|not)|muistiinpanot?|teksti|sisalto|observation(?:er|s)?|iakttagelse(?:r)?|"
+        r"anteckning(?:ar)?|"
         r"finding|note|kirjaus|asia",
     ),
     (Column.WHO, r"kuka(?: sanoi)?|lahde|sanoja|puhuja|kalla|vem|vem sade|source|who|haastateltava"),
@@ -51,13 +54,15 @@ _COLUMNS = (
     (
         Column.TIME,
         r"start time|completion time|last modified time|aloitusaika|alkamisaika|lopetusaika|valmistumisaika|"
-        r"viimeksi muokattu|muokkausaika|starttid|sluttid|slutforandetid|aikaleima|timestamp|aika|tid|time|pvm|vastausaika",
+        r"viimeksi muokattu|muokkausaika|starttid|sluttid|slutforandetid|aikaleima|timestamp|aika|tid|"
+        r"time|pvm|vastausaika",
     ),
     (Column.EMAIL, r"e-?mail(?: address)?|sahkoposti(?:osoite)?|e-?post(?:adress)?|user ?name"),
     (Column.NAME, r"name|nimi|nimesi|namn|ditt namn|vastaaja|vastaajan nimi|full name"),
     (
         Column.ROLE,
-        r"tehtava(?:si|nimike)?|rooli(?:si)?|mihin ryhmaan kuulut|ryhma|vastaajaryhma|titel|roll|din roll|role|position|"
+        r"tehtava(?:si|nimike)?|rooli(?:si)?|mihin ryhmaan kuulut|ryhma|vastaajaryhma|titel|roll|din roll|"
+        r"role|position|"
         r"toimiala(?:si)?|vilken grupp tillhor du",
     ),
     (Column.AUTHOR, r"kirjoittaja|lahettaja|forfattare|avsandare|author|sender|from|user"),

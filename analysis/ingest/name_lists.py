@@ -1,10 +1,11 @@
 """Common first names and surnames in Finland, with every form in which notes may write them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from analysis.ingest.folding import fold
 from analysis.ingest.inflection import forms_of, without_clitic
 
 _WORDS = Path(__file__).parent / "words"
@@ -38,11 +39,28 @@ def _by_form() -> Mapping[str, ListedName]:
         form: ListedName(name, is_first, is_word)
         for file_name, is_first, is_word in lists
         for name in _listed(file_name)
-        for form in sorted(forms_of(name))
+        for form in sorted(forms_of(name, keeps_i=is_first and not is_word))
     }
 
 
-def listed_name(folded: str) -> ListedName | None:
-    """Return the listed name of which this folded word is a form; None when it is none."""
-    forms = _by_form()
-    return forms.get(folded) or forms.get(without_clitic(folded))
+@lru_cache(maxsize=1)
+def _everyday_forms() -> frozenset[str]:
+    return frozenset(_listed("name_forms_that_are_words.txt"))
+
+
+def listed_name(word: str) -> ListedName | None:
+    """Return the listed name of which a word is a form; None when it is none.
+
+    A form that is an everyday word ("Annan", "Oven") counts as one, though its name is none.
+    """
+    folded = fold(word)
+    found = _by_form().get(folded) or _by_form().get(without_clitic(folded))
+    if found is None or not _same_dots(word.lower(), found.name.lower()):
+        return None
+    return replace(found, is_word=True) if folded in _everyday_forms() else found
+
+
+def _same_dots(word: str, name: str) -> bool:
+    """Return whether no letter has dots that the name lacks: "Mikä" is not Mika, though "Makela" is Mäkelä."""
+    pairs = zip(word, name, strict=False)
+    return not any(ours != theirs and fold(ours) == theirs for ours, theirs in pairs)

@@ -88,7 +88,7 @@ class PeopleHider:
         together = set(names) | self._full_name(names)
         for number, person in enumerate(self._numbers, 1):
             if together & person:
-                person |= together
+                person.update(together)
                 return number
         self._numbers.append(together)
         return len(self._numbers)
@@ -119,7 +119,7 @@ class PeopleHider:
         is_place = self.is_place(word)
         known = None if is_place else self._known_forms.get(folded) or self._known_forms.get(without_clitic(folded))
         starts = _SENTENCE_START.search(text[: match.start()]) is not None
-        return _Token(word, match.start(), match.end(), None if is_place else listed_name(folded), known, starts)
+        return _Token(word, match.start(), match.end(), None if is_place else listed_name(word), known, starts)
 
     def _hit_at(self, text: str, words: list[_Token], place: int) -> tuple[_Hit | None, int]:
         token = words[place]

@@ -6,15 +6,21 @@ from analysis.ingest.folding import fold
 
 # Verbs of people: what somebody says, promises, does by hand. Stems or whole forms, folded.
 _VERBS = re.compile(
-    r"^(?:lupa\w+|sano\w*|kerto\w*|hoita\w*|hoiti|hoidi|katto\w*|katso\w*|kysy\w*|soitta\w*|soitti|tiesi|tietaa|osaa|teki|tekee|"
-    r"muistaa|muisti|muistut\w*|ehdot\w*|halus\w*|haluaa|kirjas\w*|kirjaa|kirjoit\w*|lahett\w*|tuli|tulee|lahti|jaa|siirty\w*|"
-    r"aloitti|aloittaa|vastaa\w*|vastasi|vetaa|veti|pitaa|piti|nayt\w*|tarkist\w*|laski|laskee|keras\w*|keraa|opas\w*|opett\w*|"
-    r"koulut\w*|ihmett\w*|valitt\w*|totes\w*|toteaa|mainit\w*|kuul\w*|nahnyt|naki|paatti|paattaa|tilas\w*|tilaa|lomail\w*|"
-    r"sairas\w*|elakoity\w*|saa|sai|antaa|antoi|seuraa|seuras\w*|luki|lukee|mittaa\w*|mittas\w*|paivit\w*|ottaa|otti|tuntee|"
+    r"^(?:lupa\w+|sano\w*|kerto\w*|hoita\w*|hoiti|hoidi|katto\w*|katso\w*|kysy\w*|soitta\w*|soitti|tiesi|"
+    r"tietaa|osaa|teki|tekee|"
+    r"muistaa|muisti|muistut\w*|ehdot\w*|halus\w*|haluaa|kirjas\w*|kirjaa|kirjoit\w*|lahett\w*|tuli|tulee|"
+    r"lahti|jaa|siirty\w*|"
+    r"aloitti|aloittaa|vastaa\w*|vastasi|vetaa|veti|pitaa|piti|nayt\w*|tarkist\w*|laski|laskee|keras\w*|"
+    r"keraa|opas\w*|opett\w*|"
+    r"koulut\w*|ihmett\w*|valitt\w*|totes\w*|toteaa|mainit\w*|kuul\w*|nahnyt|naki|paatti|paattaa|tilas\w*|"
+    r"tilaa|lomail\w*|"
+    r"sairas\w*|elakoity\w*|saa|sai|antaa|antoi|seuraa|seuras\w*|luki|lukee|mittaa\w*|mittas\w*|paivit\w*|"
+    r"ottaa|otti|tuntee|"
     r"sager|sade|berattar|lovar|lovade|tycker|skriver|skoter|laser|foljer|ringer|fragar|kan|vet|gor)$"
 )
 _TITLES = re.compile(
-    r"^(?:rehtori|opettaja|huoltomies|talonmies|johtaja|insinoori|paallikko|isannoitsija|kirjuri|pj|siht\w*|rouva|herra|"
+    r"^(?:rehtori|opettaja|huoltomies|talonmies|johtaja|insinoori|paallikko|isannoitsija|kirjuri|pj|"
+    r"siht\w*|rouva|herra|"
     r"\w{3,}(?:johtaja|paallikko|insinoori|mestari|hoitaja|asiantuntija|sihteeri)n?|rektor|chefen?|direktor)$"
 )
 _BEFORE = re.compile(

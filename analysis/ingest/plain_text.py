@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from analysis.ingest.cleaning import split_bullet
 from analysis.ingest.tags import TagReader
-from analysis.ingest.units import FileUnits, SourceUnit, UnitKind
+from analysis.ingest.units import BOLD_LEVEL, FileUnits, SourceUnit, UnitKind
 from analysis.model.codes import Layout
 
 _MARKDOWN = re.compile(r"^(#{1,6})\s+\S")
 _UNDERLINE = re.compile(r"^\s*(?:=|-){4,}\s*$")
 _LONGEST_HEADING = 60
-_MARKDOWN_LEVELS = 6
 
 
 def read_text(text: str, tags: TagReader, layout: Layout = Layout.PLAIN_TEXT) -> FileUnits:
@@ -52,7 +51,7 @@ def _heading_level(lines: list[str], number: int, tags: TagReader) -> int:
     if not _may_be_heading(lines, number):
         return 0
     is_type = tags.names_type(line) and not tags.names_theme(line)
-    return _MARKDOWN_LEVELS + (2 if is_type else 1) if _looks_like_heading(lines, number, tags) else 0
+    return BOLD_LEVEL + is_type if _looks_like_heading(lines, number, tags) else 0
 
 
 def _may_be_heading(lines: list[str], number: int) -> bool:

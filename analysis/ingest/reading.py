@@ -18,9 +18,8 @@ from analysis.model.imports import DraftCoverage, DraftLine, ReadingContext, Rea
 
 # "kirjasi Riikka", "Kirjaaja: Satu Laine", "t. Sirpa": who wrote is no interviewee, but is hidden all the same.
 _WRITER = re.compile(
-    r"\b(?:kirjasi|kirjaaja|kirjannut|puheenjohtaja|pj|antecknat av|terkuin|terveisin|t\.|mvh|todo)\s*[:.]?\s+"
-    r"([A-ZÅÄÖa-zåäö]{3,}(?: [A-ZÅÄÖ][a-zåäö]{2,})?)",
-    re.IGNORECASE,
+    r"\b(?i:kirjasi|kirjaaja|kirjannut|puheenjohtaja|antecknat av|terkuin|terveisin|t\.|mvh)\s*[:.]?\s+"
+    r"([A-ZÅÄÖ][a-zåäö]{2,}(?: [A-ZÅÄÖ][a-zåäö]{2,})?)"
 )
 _NAME_FACTS = re.compile(r"^(?:kirjaaja|puheenjohtaja|pj|yhteyshenkilö|laatija|antecknare)\b", re.IGNORECASE)
 _LEAD_UNITS = 12

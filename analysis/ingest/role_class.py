@@ -1,4 +1,4 @@
-"""Titles and their abbreviations to coarse role classes: titles are not stored, in a small municipality they are the person."""
+"""Titles and their abbreviations to coarse role classes: in a small municipality a title is the person."""
 
 import re
 from collections.abc import Iterator
@@ -11,11 +11,13 @@ from analysis.model.codes import RoleClass
 _TITLES = (
     (
         RoleClass.OTHERS,
-        r"toimitusjoh\w*|verkstallande direktor\w*|viestintapaal\w*|viestijä\w*|ekotukikoord\w*|luottamush\w*|lautakunnan p\w*",
+        r"toimitusjoh\w*|verkstallande direktor\w*|viestintapaal\w*|viestijä\w*|ekotukikoord\w*|"
+        r"luottamush\w*|lautakunnan p\w*",
     ),
     (
         RoleClass.OTHERS,
-        r"henkilostopaal\w*|hr-paal\w*|viestinta / hr|vuokrataloyhti\w*|vesilaito\w*|informator\w*|kommunikationschef\w*|konserniyhti\w*",
+        r"henkilostopaal\w*|hr-paal\w*|viestinta / hr|vuokrataloyhti\w*|vesilaito\w*|informator\w*|"
+        r"kommunikationschef\w*|konserniyhti\w*",
     ),
     (
         RoleClass.TOP_MANAGEMENT,
@@ -24,34 +26,41 @@ _TITLES = (
     (RoleClass.FINANCE, r"talousjoh\w*|talouspaal\w*|controller\w*|ekonomidirektor\w*|ekonomichef\w*"),
     (
         RoleClass.TECHNICAL_MANAGEMENT,
-        r"tekn(?:inen|isen|iset|ista|iselle|iselta)?\.? ?joh\w*|tekninen joh\w*|toimialajoh\w*|kaupungininsinoor\w*|kaup\.? ?ins\w*|"
+        r"tekn(?:inen|isen|iset|ista|iselle|iselta)?\.? ?joh\w*|tekninen joh\w*|toimialajoh\w*|"
+        r"kaupungininsinoor\w*|kaup\.? ?ins\w*|"
         r"kunnaninsinoor\w*|teknisk\w* direktor\w*|rakennuspaal\w*",
     ),
     (
         RoleClass.PROCUREMENT,
-        r"hankintapaal\w*|hankinta-?(?:asiantunt|joht)\w*|hank\.? ?paal\w*|upphandlingschef\w*|inkopschef\w*|logistiik\w*",
+        r"hankintapaal\w*|hankinta-?(?:asiantunt|joht)\w*|hank\.? ?paal\w*|upphandlingschef\w*|"
+        r"inkopschef\w*|logistiik\w*",
     ),
     (
         RoleClass.SERVICE_SECTORS,
         r"sivistysjoh\w*|rehtor\w*|rektor\w*|paivakodin joh\w*|varhaiskasvatus(?:joht|paal)\w*|liikuntapaikkapaal\w*|"
-        r"ruokapalvelu\w*|bildningsdirektor\w*|bildningschef\w*|daghemsforestand\w*|opettaj\w*|palvelutoimial\w*|kirjastonjoh\w*",
+        r"ruokapalvelu\w*|bildningsdirektor\w*|bildningschef\w*|daghemsforestand\w*|opettaj\w*|"
+        r"palvelutoimial\w*|kirjastonjoh\w*",
     ),
     (
         RoleClass.ENERGY_AND_CLIMATE,
         r"energia-?(?:asiantunt|insinoor|koordin)\w*|lvi-?insinoor\w*|ilmasto-?\w*(?:asiantunt|paal|koord)\w*|"
-        r"ymparisto(?:paal|suunnit)\w*|energiexpert\w*|klimat\w*(?:expert|koord|chef)\w*|energiingenjor\w*|energia ja ilmasto",
+        r"ymparisto(?:paal|suunnit)\w*|energiexpert\w*|klimat\w*(?:expert|koord|chef)\w*|"
+        r"energiingenjor\w*|energia ja ilmasto",
     ),
     (
         RoleClass.MAINTENANCE,
-        r"kiinteistonhoit\w*|huoltom\w*|huoltoporuk\w*|talonm\w*|automaatio(?:asiant|ins)\w*|autom\.? ?as\w*|fastighetsskot\w*|kiint\.? ?hoit\w*|huolto",
+        r"kiinteistonhoit\w*|huoltom\w*|huoltoporuk\w*|talonm\w*|automaatio(?:asiant|ins)\w*|"
+        r"autom\.? ?as\w*|fastighetsskot\w*|kiint\.? ?hoit\w*|huolto",
     ),
     (RoleClass.MAINTENANCE, r"vahtimest\w*|laitosm\w*|drifttekn\w*|vaktmast\w*"),
     (
         RoleClass.PREMISES,
-        r"kiinteistopaal\w*|kiint\.? ?paal\w*|tilapalvelu(?:paal)?\w*|tilapaal\w*|isannoits\w*|kiinteistomest\w*|kiint\.? ?mest\w*|"
-        r"rakennuttaj\w*|fastighetschef\w*|lokalchef\w*|disponent\w*|kp|kiinteistot(?: ja tilat)?",
+        r"kiinteistopaal\w*|kiint\.? ?paal\w*|tilapalvelu(?:paal)?\w*|tilapaal\w*|isannoits\w*|"
+        r"kiinteistomest\w*|kiint\.? ?mest\w*|"
+        r"rakennuttaj\w*|fastighetschef\w*|lokalchef\w*|disponent\w*|kp|kiinteistopuol\w*",
     ),
-    (RoleClass.PROCUREMENT, r"hankinnat|hankintapalvelut|upphandling"),
+    (RoleClass.PREMISES, r"kiinteistot(?: ja tilat)?|kiint"),
+    (RoleClass.PROCUREMENT, r"hankinnat|hank|hankintapalvelut|upphandling"),
     (RoleClass.FINANCE, r"talous|ekonomi"),
     (RoleClass.TECHNICAL_MANAGEMENT, r"tekninen johto|tekn"),
     (RoleClass.SERVICE_SECTORS, r"sivistys"),
@@ -59,12 +68,13 @@ _TITLES = (
 )
 _PATTERNS = tuple((role, re.compile(rf"\b(?:{pattern})(?!\w)")) for role, pattern in _TITLES)
 # Words that tell a sector rather than a person: enough in a form's question about one's group, not in running text.
-_SECTORS = len(_PATTERNS) - 5
+_SECTORS = len(_PATTERNS) - 6
 
 _PARENTHESES = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
 # Titles of which a municipality has one holder.
 _ONE_HOLDER = re.compile(
-    r"\b(?:kunnanjoht\w*|kaupunginjoht\w*|hallintojoht\w*|tekn\w*\.? ?joht\w*|sivistysjoh\w*|talousjoht\w*|toimitusjoht\w*|"
+    r"\b(?:kunnanjoht\w*|kaupunginjoht\w*|hallintojoht\w*|tekn\w*\.? ?joht\w*|sivistysjoh\w*|"
+    r"talousjoht\w*|toimitusjoht\w*|"
     r"kaupungininsinoor\w*|kaup\.ins\w*|hankintapaal\w*|kiinteistopaal\w*|kiint\.paal\w*|kiinteistonhoitaja|rehtori|"
     r"kommundirektor\w*|tekniska? direktor\w*|fastighetschef\w*|autom\.as\w*)"
 )
@@ -90,6 +100,12 @@ def role_of(text: str) -> RoleClass | None:
     """Return the one role class that a cell or label tells; None when it tells none or several."""
     exact = roles_in(text)
     found = exact or roles_in(text, with_sectors=True)
+    return found[0] if len(found) == 1 else None
+
+
+def title_in(text: str) -> RoleClass | None:
+    """Return the one role class whose title occurs in a text; sectors ("hankinnat") are no titles."""
+    found = roles_in(text)
     return found[0] if len(found) == 1 else None
 
 

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from analysis.ingest.finding_type import type_of_tag
+from analysis.ingest.finding_type import type_of_question, type_of_tag
 from analysis.ingest.municipality import MunicipalityNames
 from analysis.ingest.tags import TagReader
 from analysis.ingest.theme import NOTHING
-from analysis.ingest.units import SourceUnit
+from analysis.ingest.units import BOLD_LEVEL, SourceUnit
 from analysis.model.codes import FindingType
 from analysis.model.imports import Guess
 
+_ASKED = 0.7
 _CLOSING = ("liit", "bilag", "lopu", "loppu", "jatko", "avslut", "seuraavat askeleet", "appendi", "attach")
 # A heading with the municipality's name or a date is the title of the document, not a theme.
 _TITLE_WORDS = (
@@ -75,8 +76,11 @@ def below_heading(above: Surroundings, unit: SourceUnit, tags: TagReader, names:
 
 def below_question(above: Surroundings, unit: SourceUnit, tags: TagReader) -> Surroundings:
     """Return what stands above the answers to an interviewer's question: its theme, or the theme so far."""
-    theme = tags.theme(unit.raw)
-    asked = _Open(1, theme if theme.code is not None else above.theme, type_of_tag(unit.raw), None, False)
+    asked_for = tags.theme(unit.raw)
+    theme = asked_for if asked_for.code is not None else above.theme
+    # People answer beside the question: its theme is taken surely only where their words agree.
+    less_sure = Guess(theme.code, min(theme.confidence, _ASKED), theme.alternatives)
+    asked = _Open(1, less_sure, type_of_question(unit.raw), None, False)
     return Surroundings((asked,), has_begun=True)
 
 
@@ -96,6 +100,8 @@ def _read(unit: SourceUnit, tags: TagReader, names: MunicipalityNames) -> _Open:
 
 def _effective_level(above: Surroundings, heading: _Open) -> int:
     """Headings by look have one level: a type below a theme of the same level lies under it."""
+    if heading.level < BOLD_LEVEL:
+        return heading.level
     is_type_only = heading.finding_type is not None and heading.theme.code is None
     siblings = [other for other in above.open if other.level == heading.level]
     lies_under = is_type_only and any(other.theme.code is not None and other.finding_type is None for other in siblings)

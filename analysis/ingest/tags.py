@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analysis.ingest.finding_type import type_of_tag
 from analysis.ingest.folding import fold_tag
 from analysis.ingest.labels import Column, columns_named
-from analysis.ingest.role_class import role_of
+from analysis.ingest.role_class import title_in
 from analysis.ingest.theme import NOTHING, ThemeTags
 from analysis.model.codes import FindingType, RoleClass
 from analysis.model.imports import Guess
@@ -15,7 +15,8 @@ from analysis.model.themes import Theme
 
 # "HANKINNAT – ei kriteereitä", "Viestinta: …", "Vahvuus (kiint.pääll.): …", "V: …"
 _PREFIX = re.compile(
-    r"^(?P<tag>[^:–()\n]{1,40}?)\s*(?:\((?P<inside>[^()]{2,40})\)\s*)?(?::(?!\S)|\s[–-](?=\s)|:(?=\s))\s*(?P<rest>\S.*)$",
+    r"^(?P<tag>[^:–()\n]{1,40}?)\s*(?:\((?P<inside>[^()]{2,40})\)\s*)?(?::(?!\S)|\s[–-](?=\s)|"
+    r":(?=\s))\s*(?P<rest>\S.*)$",
     re.DOTALL,
 )
 _LONGEST_TAG_WORDS = 4
@@ -70,7 +71,7 @@ class TagReader:
         inside = match["inside"] or ""
         finding_type = type_of_tag(match["tag"])
         theme = self._prefix_theme(match["tag"], inside)
-        prefix = Prefix(match["rest"].strip(), theme, finding_type, role_of(inside) if inside else None)
+        prefix = Prefix(match["rest"].strip(), theme, finding_type, title_in(inside) if inside else None)
         if not prefix.is_understood:
             return Prefix(text)
         deeper = self.prefix(prefix.rest) if finding_type is not None and theme.code is None else Prefix(prefix.rest)
@@ -83,7 +84,7 @@ class TagReader:
 
 
 def _all_known(themes: ThemeTags, tag: str) -> bool:
-    """Return whether every part of a prefix is a tag: "TS" is, "koulukeskus" and "kuukausipalaveri mittareista" are not."""
+    """Return whether every part of a prefix is a tag: "TS" is one, "koulukeskus" is none."""
     parts = [part for part in re.split(r"[/;,+&]|\bja\b|\boch\b", tag) if part.strip()]
     return all(len(part.split()) <= 2 and themes.recognise(part).code is not None for part in parts)
 

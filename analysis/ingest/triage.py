@@ -1,4 +1,4 @@
-"""What is no finding: empty answers, references, plans, small talk, facts about the visit; and what a person must look at."""
+"""What is no finding: empty answers, references, small talk, facts of the visit; and what a person must look at."""
 
 import re
 from dataclasses import dataclass
@@ -7,18 +7,23 @@ from analysis.ingest.folding import fold
 from analysis.model.codes import CoverageState, SetAsideReason, WaitingReason
 
 _NO_CONTENT = re.compile(
-    r"(?:ok|okei|okej|joo|jep|kylla|ei|ja|nej|ei kommentt?\w*|ei mitaan|en osaa sanoa|eos|en tieda|ei tule mieleen|ei ole|"
-    r"ei lisattavaa|ei muuta|ingenting|inga kommentarer|vet inte|vet ej|no comments?|n/?a|none|nothing|tyhja|lisaa tahan|"
-    r"jotain muuta|palaa tahan|jotain muuta\W+palaa tahan|tayta tahan|tayd\w+|lagg till har|add here|ei kirjattu|ks|kts|samat?|"
+    r"(?:ok|okei|okej|joo|jep|kylla|ei|ja|nej|ei kommentt?\w*|ei mitaan|en osaa sanoa|eos|en tieda|"
+    r"ei tule mieleen|ei ole|"
+    r"ei lisattavaa|ei muuta|ingenting|inga kommentarer|vet inte|vet ej|no comments?|n/?a|none|nothing|"
+    r"tyhja|lisaa tahan|"
+    r"jotain muuta|palaa tahan|jotain muuta\W+palaa tahan|tayta tahan|tayd\w+|lagg till har|add here|"
+    r"ei kirjattu|ks|kts|samat?|"
     r"idem|x|tbd|kesken)"
 )
 _REFERENCE = re.compile(
-    r"^\(?(?:kts|ks|katso|se|jfr|vrt|see)\b\.?\s+(?:(?:\w+\s+){0,3}?(?:liit\w*|kuv\w*|kalvo\w*|taulukko\w*|muistio\w*|haastattelu\w*|"
+    r"^\(?(?:kts|ks|katso|se|jfr|vrt|see)\b\.?\s+(?:(?:\w+\s+){0,3}?(?:liit\w*|kuv\w*|kalvo\w*|"
+    r"taulukko\w*|muistio\w*|haastattelu\w*|"
     r"rivi\w*|bilag\w*|bild\w*|attach\w*|figure|erillinen|sivu\w*))"
 )
 _SEE_ELSEWHERE = re.compile(r"\b(?:kts|ks)\b\.?\s+\w+ (?:viesti|muistio|liite|tiedosto|haastattelu)\b")
 _NOT_DISCUSSED = re.compile(
-    r"\b(?:ei (?:ole )?(?:kasitelty|ehditty|keskusteltu|kaytu lapi)|ei ehtinyt|ei paasty|aika loppui|aika ei riittanyt|jai kasittelematta|"
+    r"\b(?:ei (?:ole )?(?:kasitelty|ehditty|keskusteltu|kaytu lapi)|ei ehtinyt|ei paasty|aika loppui|"
+    r"aika ei riittanyt|jai kasittelematta|"
     r"hann inte|inte behandlat|behandlades inte|tiden tog slut|not discussed|ran out of time)\b"
 )
 _THEME_LEFT_OUT = re.compile(r"\bteema\w*\b.*\bpois\b|\bei (?:ollut|ole) tavoitettavissa\b|\bjaa\w* .*\bpois\b")
@@ -27,21 +32,31 @@ _DISCUSSED_WORD = re.compile(r"\b(?:kasitelty|kasiteltiin|keskusteltu|behandla\w
 # A longer line says more than that a theme was left out.
 _LONGEST_COVERAGE = 14
 _ACTION = re.compile(
-    r"^(?:kysy|soita|muista|tarkista|laheta|pyyda|todo|to do|selvita|palataan|lisaa|kom ihag|ring|fraga|kolla)\b(?!\w)|^todo\b"
+    r"^(?:kysy|soita|muista|tarkista|laheta|pyyda|todo|to do|selvita|palataan|lisaa|kom ihag|ring|fraga|"
+    r"kolla)\b(?!\w)|^todo\b"
 )
 _LONGEST_ACTION = 12
 _SMALL_TALK = re.compile(
-    r"^(?:kiito\w*|kiitti|tack\b|hei\b|hej\b|moi\b|moikka|terve\b|terkuin|no niin|huomenta|hyva idea|hyva juttu!|totta\b!?|"
+    r"^(?:kiito\w*|kiitti|tack\b|hei\b|hej\b|moi\b|moikka|terve\b|terkuin|no niin|huomenta|hyva idea|"
+    r"hyva juttu!|totta\b!?|"
     r"aivan|eipa kesta|samaa mielta|kahvi|lounas|thanks|thank you|hello|nahdaan|vi ses|pitaa lahtea|no ei)"
 )
 _FACTS = re.compile(
-    r"^\(?(?:haastattelij\w+|haastateltav\w+|haastatel\w+|vierailij\w+|paikalla|mukana|lasna|poissa|pvm|kirjasi|kirjaaja|koonneet|koonnut|koonti|"
-    r"aikataulu|kysyttiin|kysymykset lahetet\w+|fragorna|fraga|intervju\w+|tauko|paus|valissa|huono yhteys|esityskalvot|kalvot|"
-    r"tyhja ruutu|seuraava (?:palaveri|vierailu|tapaaminen)|palautetilaisuus|palautetilaisuuden|nasta (?:mote|besok)|merkinnat)\b"
+    r"^\(?(?:haastattelij\w+|haastateltav\w+|haastatel\w+|vierailij\w+|paikalla|mukana|lasna|poissa|pvm|"
+    r"kirjasi|kirjaaja|koonneet|koonnut|koonti|"
+    r"aikataulu|kysyttiin|kysymykset lahetet\w+|fragorna|fraga|intervju\w+|tauko|paus|valissa|"
+    r"huono yhteys|esityskalvot|kalvot|"
+    r"tyhja ruutu|seuraava (?:palaveri|vierailu|tapaaminen)|palautetilaisuus|palautetilaisuuden|"
+    r"nasta (?:mote|besok)|merkinnat)\b"
     r"|\b(?:kirjasi|antecknat av)\b"
+    r"|^(?:haastattelu\w*|vierailu|paiva|dagen|besoket|intervjun)\s+(?:pidettiin|tehtiin|aloitettiin|"
+    r"alkoi|inleddes|holls|borjade)\b"
 )
+_SIGNATURE = re.compile(r"^(?:t\.|terv\.?|terveisin|terkuin|yt|mvh|halsningar|br)[\s,]+\w+")
+_LONGEST_SIGNATURE = 6
 _ELSEWHERE = re.compile(
-    r"^(?:sama(?:t|a)?(?: juttu| tilanne| vika)?|samoin|ihan sama|vertailu|vrt\.?|samma(?: sak)?|kuten|niin kuin|sama kuin)\b.*"
+    r"^(?:sama(?:t|a)?(?: juttu| tilanne| vika)?|samoin|ihan sama|vertailu|vrt\.?|samma(?: sak)?|kuten|"
+    r"niin kuin|sama kuin)\b.*"
     r"\b(?:kuin|som|vrt|vertailu|kuten|siella)\b"
 )
 _NEIGHBOUR = re.compile(r"\b(?:naapuri\w*|toisessa kunnassa|grannkommun\w*|edellisessa kunnassa)\b")
@@ -81,6 +96,8 @@ def judge(text: str, *, names_other_municipality: bool = False) -> Verdict:
 
 
 def _by_opening(folded: str, bare: str) -> Verdict:
+    if _SIGNATURE.match(folded) and len(folded.split()) <= _LONGEST_SIGNATURE:
+        return Verdict(SetAsideReason.SIGNATURE)
     if _FACTS.search(bare) or _ONLY_PARENTHESES.match(folded):
         return Verdict(SetAsideReason.METADATA)
     if _SMALL_TALK.match(bare) and len(bare.split()) <= _LONGEST_ACTION:

@@ -21,6 +21,10 @@ class UnitKind(StrEnum):
     QUESTION_ASKED = "question_asked"
 
 
+BOLD_LEVEL = 7
+"""Headings by look only (bold or capital lines) lie below every heading by style."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceUnit:
     """One unit of a file: a paragraph, a bullet in a cell, a text line, a sticky, an answer, a message, a cue.

@@ -71,5 +71,5 @@ def _stickies(sheet: Sheet, row: int, frame: str, columns: tuple[str, ...], tags
         above = columns[column] if column < len(columns) else ""
         theme_tag = next((tag for tag in (above, frame) if tags.names_theme(tag)), "")
         type_tag = next((tag for tag in (above, frame) if tags.names_type(tag)), "")
-        unit = SourceUnit(sheet.locator(row, column), text, theme_tag=theme_tag, type_tag=type_tag)
-        yield unit
+        place = sheet.locator(row, column)
+        yield SourceUnit(place, text, theme_tag=theme_tag, type_tag=type_tag, is_bullet=True)

@@ -4,6 +4,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from analysis.ingest.archives import damage_refused
 from analysis.ingest.tags import TagReader
 from analysis.ingest.units import FileUnits, SourceUnit, UnitKind
 from analysis.ingest.word_matrix import is_matrix, matrix_units, table_units
@@ -14,16 +15,17 @@ from analysis.model.imports import SourceFile
 
 
 def read_word(file: SourceFile, members: frozenset[str], tags: TagReader) -> FileUnits:
-    """Return the units of a Word file; with a matrix table in it, the layout is the matrix."""
-    document = open_word(file)
-    body = _Body(document, tags)
-    for block in body_blocks(document):
-        if block.tag == qn("w:tbl"):
-            body.add_table(block)
-        else:
-            body.add_paragraph(block)
-    layout = Layout.WORD_MATRIX if body.has_matrix else Layout.WORD_HEADINGS
-    return FileUnits(layout, tuple(body.units), warnings=word_warnings(document, members))
+    """Return the units of a Word file, by the matrix when it holds one; raises UnreadableDocument when damaged."""
+    with damage_refused(file):
+        document = open_word(file)
+        body = _Body(document, tags)
+        for block in body_blocks(document):
+            if block.tag == qn("w:tbl"):
+                body.add_table(block)
+            else:
+                body.add_paragraph(block)
+        layout = Layout.WORD_MATRIX if body.has_matrix else Layout.WORD_HEADINGS
+        return FileUnits(layout, tuple(body.units), warnings=word_warnings(document, members))
 
 
 class _Body:

@@ -2,17 +2,15 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from analysis.errors import UnreadableDocument
+from analysis.ingest.units import BOLD_LEVEL
 from analysis.model.imports import ReadWarning, SourceFile
 
 _LEFT_OUT = {qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")}
@@ -28,7 +26,6 @@ _HEADING_STYLE = re.compile(r"^(?:heading|otsikko|rubrik) ?(\d)$|^(title|otsikko
 _LIST_STYLE = re.compile(r"^(?:list (?:bullet|number|paragraph|continue)|luettelo|lista)\w* ?(\d)?", re.IGNORECASE)
 # A bold line that is longer than this is emphasis, not a heading.
 LONGEST_BOLD_HEADING = 70
-BOLD_LEVEL = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +38,8 @@ class Paragraph:
 
 
 def open_word(file: SourceFile) -> WordDocument:
-    """Open a Word file; raises UnreadableDocument when its parts cannot be read."""
-    try:
-        return Document(io.BytesIO(file.data))
-    except (PackageNotFoundError, SyntaxError, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        # The XML parser's errors are SyntaxErrors.
-        raise UnreadableDocument(file.label, "damaged") from error
+    """Open a Word file."""
+    return Document(io.BytesIO(file.data))
 
 
 def body_blocks(document: WordDocument) -> Iterator[BaseOxmlElement]:

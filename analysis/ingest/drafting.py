@@ -80,9 +80,11 @@ class Drafts:
         if verdict.set_aside is not None:
             self._set_aside(unit, verdict.set_aside)
             return
-        finding = self._finding(unit, text)
+        if not text.body:
+            self._set_aside(unit, SetAsideReason.NO_CONTENT)
+            return
         decision = IMPORTED if verdict.waiting is None else waiting(verdict.waiting)
-        self.lines.append(DraftLine(unit.locator, unit.raw, decision, (finding,) if finding.text else ()))
+        self.lines.append(DraftLine(unit.locator, unit.raw, decision, (self._finding(unit, text),)))
 
     def _verdict(self, unit: SourceUnit, text: "_LineText") -> Verdict:
         verdict = judge(text.whole, names_other_municipality=bool(self._others(unit, text.whole)))
@@ -122,7 +124,9 @@ class Drafts:
 
     def _municipality(self, unit: SourceUnit) -> str | None:
         by_cell = self.facts.names.recognise(unit.municipality_tag, 1.0) if unit.municipality_tag else NOTHING
-        return by_cell.code or self.above.municipality_id or self.facts.municipality.code
+        # A doubtful guess is left for a person: one municipality's finding must not end in another's section.
+        whole = self.facts.municipality.code if self.facts.municipality.is_sure else None
+        return (by_cell.code if by_cell.is_sure else None) or self.above.municipality_id or whole
 
     def _finding(self, unit: SourceUnit, text: "_LineText") -> DraftFinding:
         hidden = self.hider.hide(text.body)

@@ -35,7 +35,7 @@ def summary_docx(content: SummaryContent) -> bytes:
     add_page_numbers(page.document, page.words("Page"))
     _title_page(page, content, title)
     page.contents(_contents(page, content))
-    page.document.add_page_break()
+    page.document.add_page_break()  # type: ignore[no-untyped-call]
     _how_to_read(page)
     _method(page, content)
     for number, chapter in enumerate(content.chapters, start=1):
@@ -207,7 +207,7 @@ def _statement(page: Page, statement: StatementContent) -> None:
 
 
 def _annex(page: Page, content: SummaryContent) -> None:
-    page.document.add_page_break()
+    page.document.add_page_break()  # type: ignore[no-untyped-call]
     page.heading(page.words("Annex: the observations behind the statements"), 1, "liite")
     page.text(
         page.words(

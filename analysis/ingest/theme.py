@@ -15,6 +15,8 @@ _WORDS = Path(__file__).parent / "words"
 _SEPARATOR = re.compile(r"\s*(?:[,;/|+&:()?–]|\s-\s|\b(?:ja|och|and|sekä|samt)\b)\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
+_WORD_REST = re.compile(r"[\w-]*")
+
 SURE = 0.95
 # A slip of the finger in a known tag is still that tag; a tag found inside a longer phrase is nearly as sure.
 _SLIP = 0.85
@@ -38,7 +40,10 @@ class _TagRow:
     def names(self, folded: str) -> bool:
         if self.tag == folded:
             return True
-        return self.is_stem and folded.startswith(self.tag)
+        # A stem stands for one word: "hankinta;organisointi" is two tags.
+        return (
+            self.is_stem and folded.startswith(self.tag) and _WORD_REST.fullmatch(folded[len(self.tag) :]) is not None
+        )
 
 
 @lru_cache(maxsize=1)

@@ -27,6 +27,9 @@ _NOT_DISCUSSED = re.compile(
     r"hann inte|inte behandlat|behandlades inte|tiden tog slut|not discussed|ran out of time)\b"
 )
 _THEME_LEFT_OUT = re.compile(r"\bteema\w*\b.*\bpois\b|\bei (?:ollut|ole) tavoitettavissa\b|\bjaa\w* .*\bpois\b")
+_DID_NOT_GET_TO = re.compile(r"\b(?:ehditty|ehtinyt|paasty)\b([^,.;:()]*)")
+_INFINITIVE = re.compile(r"(?:aa|da|ta|lla|nna|rra|sta)$")
+_DISCUSSING = re.compile(r"(?:kasitel|keskustel|kayda|kaymaan|puhu|lapi)")
 _PARTLY = re.compile(r"\b(?:vain osin|osittain|vain osaksi|delvis|partly)\b")
 _DISCUSSED_WORD = re.compile(r"\b(?:kasitelty|kasiteltiin|keskusteltu|behandla\w+|discussed)\b")
 # A longer line says more than that a theme was left out.
@@ -109,11 +112,19 @@ def _coverage(folded: str) -> CoverageState | None:
     if len(folded.split()) > _LONGEST_COVERAGE:
         return None
     if _NOT_DISCUSSED.search(folded) or _THEME_LEFT_OUT.search(folded):
-        # "ei ehditty tehdä", "ei ehtinyt korjata": something was not done, which is a finding.
-        return None if re.search(r"\behdit?ty \w+(?:da|ta|la|na|ra)\b", folded) else CoverageState.NOT_DISCUSSED
+        return None if _tells_undone_work(folded) else CoverageState.NOT_DISCUSSED
     if _PARTLY.search(folded) and _DISCUSSED_WORD.search(folded):
         return CoverageState.PARTLY
     return None
+
+
+def _tells_undone_work(folded: str) -> bool:
+    """ "ei ehditty toteuttaa", "ei ehtinyt korjata": something was not done, which is a finding."""
+    match = _DID_NOT_GET_TO.search(folded)
+    if match is None:
+        return False
+    last = match[1].split()[-1:]
+    return any(_INFINITIVE.search(word) and not _DISCUSSING.match(word) for word in last)
 
 
 def is_backchannel(text: str) -> bool:

@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from sklearn.decomposition import PCA
 from sklearn.manifold import TSNE
 
 from analysis.language.analyser import Analyser
 from analysis.model.findings import Finding
 from analysis.recurring.corpus import Rows, corpus_of
-from analysis.recurring.reduction import signed
+from analysis.recurring.reduction import signed, widest
 from analysis.recurring.topics import combined
 
 _SEED = 42
@@ -33,20 +32,12 @@ def project(
 
 
 def _laid_out(rows: Rows) -> Rows:
-    widest = _widest(rows, _DIRECTIONS)
-    if not _FEWEST <= len(rows) <= _MOST:
-        return widest[:, :2]
+    spread = widest(rows, _DIRECTIONS)
+    if not _FEWEST <= len(rows) <= _MOST or not spread.any():
+        return spread[:, :2]
     perplexity = min(_PERPLEXITY, (len(rows) - 1) / 3)
     method = TSNE(perplexity=perplexity, init="pca", random_state=_SEED, max_iter=500, learning_rate="auto")
-    return np.asarray(method.fit_transform(widest), dtype=np.float32)
-
-
-def _widest(rows: Rows, directions: int) -> Rows:
-    size = min(directions, *rows.shape)
-    found = PCA(size, svd_solver="full").fit_transform(rows) if len(rows) > 1 else np.zeros((1, 2))
-    padded = np.zeros((len(rows), max(size, 2)), dtype=np.float32)
-    padded[:, : found.shape[1]] = found
-    return signed(padded)
+    return np.asarray(method.fit_transform(spread), dtype=np.float32)
 
 
 def _scaled(places: Rows) -> Rows:

@@ -16,7 +16,7 @@ PHONE = re.compile(r"(?<![\d.,])(?:\+358[\s-]?\(?0?\)?|0)\d{1,3}(?:[\s-]?\d){5,8
 IDENTITY_CODE = re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b")
 JOB_TITLE = re.compile(
     r"\b(?:\w*(?:johtaja|päällik(?:kö|ö)|insinöör|isännöitsijä|kiinteistömesta|huoltomie|huoltomiehe|rehtor|"
-    r"asiantuntija(?!-?apu)|koordinaattori)\w*|(?:tekn|siv|sivistys|kaup|hank|hall|tal)\w*\.?\s?(?:joht|ins|pääll)\."
+    r"asiantuntija(?!-?apu|palvel|organ)|koordinaattori)\w*|(?:tekn|siv|sivistys|kaup|hank|hall|tal)\w*\.?\s?(?:joht|ins|pääll)\."
     r"|controller\w*|\w*direktör\w*|\w*chef(?:en)?\b|\w*\bingenjör\w*|rektor\w*)",
     _I,
 )

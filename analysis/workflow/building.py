@@ -1,0 +1,91 @@
+"""Notes of a folder in, results summary out, in one go: every suggestion is accepted, and the document says so."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from analysis.access import open_rounds_scope, open_scope
+from analysis.export.excel import evidence_xlsx
+from analysis.export.word import summary_docx
+from analysis.model.codes import Audience
+from analysis.model.imports import ImportPreview
+from analysis.model.people import Membership, Role
+from analysis.model.recurring import Suggestion
+from analysis.store.database import Database
+from analysis.store.unit import Store
+from analysis.workflow import folder, importing, recurring, rounds, suggesting, summary
+from analysis.workflow.contents import Edition, summary_content
+from analysis.workflow.desk import Desk
+from analysis.workflow.evidence import material_of
+from analysis.workflow.exporting import evidence_rows
+from analysis.workflow.results import files_of_preview, result_text
+from analysis.workflow.round_file import add_plan
+
+Progress = Callable[[int, str], None]
+BUILDER, ROUND_ID = "command-line", "R-build"
+LEAD = Membership("B-command-line", BUILDER, Role.LEAD_ANALYST)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gives: the documents, and how many files could and could not be read."""
+
+    word: bytes
+    excel: bytes
+    json: str
+    files_read: int
+    refused: tuple[tuple[str, str], ...]
+    recurring: int
+
+
+def build(where: Path, made_on: date, language: str, tell: Progress) -> Built:
+    """Build the summary of a folder in a database in memory. `tell` is told per cent and what is being done."""
+    desk = _open_desk(where)
+    preview = importing.read_files(
+        desk, folder.files_of(where), lambda done, total, name: tell(30 * done // max(total, 1), name)
+    )
+    report = importing.commit_import(desk, preview)
+    suggesting.suggest_recurring(desk, lambda percent, stage: tell(30 + percent * 6 // 10, stage))
+    accepted = _accept_all(desk)
+    summary.draft_summary(desk)
+    tell(95, "documents")
+    edition = Edition(made_on, language, Audience.WORKING, is_automatic_draft=True)
+    with desk.store.reading(desk.scope) as reading:
+        word = summary_docx(summary_content(reading, material_of(reading), edition))
+        excel = evidence_xlsx(evidence_rows(reading, language), language)
+        json = result_text(reading, files_of_preview(preview), report.balance, list(accepted), accepted)
+    tell(100, "")
+    return Built(word, excel, json, len(preview.sources), _refused(preview), len(accepted))
+
+
+def _refused(preview: ImportPreview) -> tuple[tuple[str, str], ...]:
+    return tuple((one.file_name, one.reason) for one in preview.refused)
+
+
+def _open_desk(where: Path) -> Desk:
+    store = Store(Database.in_memory(), clock=_ticking_clock())
+    plan = folder.plan_of(where)
+    lists = open_rounds_scope(BUILDER, [LEAD], LEAD.membership_id)
+    rounds.make_round(store, lists, plan.name, plan.agreement, round_id=ROUND_ID)
+    desk = Desk(store, open_scope(BUILDER, [LEAD], LEAD.membership_id, round_id=ROUND_ID))
+    add_plan(desk, plan)
+    return desk
+
+
+def _ticking_clock() -> Callable[[], str]:
+    """A clock of its own: a second a step, so that the order of what was made is the same on every run."""
+    now = datetime(2000, 1, 1, tzinfo=UTC)
+
+    def tick() -> str:
+        nonlocal now
+        now += timedelta(seconds=1)
+        return now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+    return tick
+
+
+def _accept_all(desk: Desk) -> dict[str, Suggestion]:
+    cards = recurring.board(desk).suggestions
+    suggestions = [card.suggestion for card in cards if not card.suggestion.is_local]
+    return {recurring.accept(desk, one.suggestion_id): one for one in suggestions}

@@ -1,0 +1,63 @@
+"""Freezing the summary for the comment round: one release, and one section a municipality cut from it."""
+
+from analysis.access import lead_round_of
+from analysis.errors import RuleBroken
+from analysis.model.codes import RoundStage
+from analysis.model.content_json import to_json
+from analysis.model.hashing import sha256_of
+from analysis.model.summary import Release
+from analysis.store import people
+from analysis.store import releases as release_store
+from analysis.store import rounds as round_store
+from analysis.store import summary as summary_store
+from analysis.store.unit import Writing
+from analysis.summary.section import SectionMaterial, section
+from analysis.workflow.contents import Edition, day_of, summary_content
+from analysis.workflow.desk import Desk
+from analysis.workflow.evidence import Material, material_of
+from analysis.workflow.rounds import move_stage_forward
+from analysis.workflow.summary import closing
+
+
+def release_for_comments(desk: Desk, deadline: str | None) -> Release:
+    """Freeze the summary and cut the sections. Lead analysts only; RuleBroken while the gate is closed.
+
+    `deadline` is a day (ISO); comments are open until its end in Finland.
+    """
+    round_id = lead_round_of(desk.scope)
+    with desk.store.writing(desk.scope, "release", can_undo=False) as unit:
+        material = material_of(unit)
+        statements = summary_store.statements(unit)
+        violations = closing(statements, material)
+        if violations or not statements:
+            rule = violations[0].rule if violations else "nothing_to_release"
+            raise RuleBroken(rule, tuple(dict.fromkeys(violation.statement_id for violation in violations)))
+        number = release_store.next_release_number(unit)
+        edition = Edition(day_of(unit.now), release_number=number)
+        content = to_json(summary_content(unit, material, edition))
+        release = Release(people.new_id("L"), round_id, number, sha256_of(content), unit.person_id, unit.now, deadline)
+        release_store.add_release(unit, release, content, _sections(unit, material, edition))
+        move_stage_forward(unit, RoundStage.COMMENTS)
+    return release
+
+
+def _sections(unit: Writing, material: Material, edition: Edition) -> dict[str, str]:
+    whole = SectionMaterial(
+        round_store.open_round(unit),
+        material.participants,
+        tuple(material.findings.values()),
+        round_store.chapters(unit),
+        summary_store.statements(unit),
+    )
+    return {
+        one.municipality_id: to_json(
+            section(
+                one.municipality_id,
+                whole,
+                made_on=edition.made_on,
+                language=edition.language,
+                release_number=edition.release_number,
+            )
+        )
+        for one in material.participants
+    }

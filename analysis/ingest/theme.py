@@ -86,8 +86,8 @@ class ThemeTags:
 
     def suggest(self, text: str) -> Guess:
         """Return what the words of a text suggest, never surely; `other`, hardly sure, where they suggest nothing."""
-        words = [match.group() for match in _WORD.finditer(fold(text))]
-        counts = [(self._hits(words, theme), theme) for theme in _vocabulary() if theme in self._codes]
+        words = [_themes_of_word(match.group()) for match in _WORD.finditer(fold(text))]
+        counts = [(sum(theme in word for word in words), theme) for theme in _vocabulary() if theme in self._codes]
         ranked = sorted((pair for pair in counts if pair[0] > 0), key=lambda pair: (-pair[0], pair[1]))
         if not ranked:
             return Guess(OTHER_THEME if OTHER_THEME in self._codes else None, _NO_HINT)
@@ -117,10 +117,12 @@ class ThemeTags:
                 return Guess(found.guess.code, min(_INSIDE_PHRASE, found.guess.confidence), found.guess.alternatives)
         return NOTHING
 
-    @staticmethod
-    def _hits(words: list[str], theme: str) -> int:
-        stems = _vocabulary()[theme]
-        return sum(1 for word in words if any(_has_stem(word, stem) for stem in stems))
+
+@lru_cache(maxsize=20_000)
+def _themes_of_word(word: str) -> frozenset[str]:
+    """Return the themes to whose vocabulary a folded word belongs."""
+    stems = _vocabulary().items()
+    return frozenset(theme for theme, known in stems if any(_has_stem(word, stem) for stem in known))
 
 
 def _has_stem(word: str, stem: str) -> bool:

@@ -9,7 +9,7 @@ from analysis.ingest.tags import TagReader
 from analysis.ingest.units import FileUnits, SourceUnit, UnitKind
 from analysis.ingest.word_matrix import is_matrix, matrix_units, table_units
 from analysis.ingest.word_tables import table_grid
-from analysis.ingest.word_text import body_blocks, open_word, read_paragraph, word_warnings
+from analysis.ingest.word_text import body_blocks, open_word, read_paragraph, style_names, word_warnings
 from analysis.model.codes import Layout
 from analysis.model.imports import SourceFile
 
@@ -34,14 +34,14 @@ class _Body:
     def __init__(self, document: WordDocument, tags: TagReader) -> None:
         self.units: list[SourceUnit] = []
         self.has_matrix = False
-        self._document = document
+        self._styles = style_names(document)
         self._tags = tags
         self._paragraphs = 0
         self._tables = 0
         self._open_bullets: dict[int, str] = {}
 
     def add_paragraph(self, element: BaseOxmlElement) -> None:
-        paragraph = read_paragraph(self._document, element)
+        paragraph = read_paragraph(self._styles, element)
         self._paragraphs += 1
         if not paragraph.text.strip():
             return

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docx import Document
@@ -72,9 +72,14 @@ def _pieces(element: BaseOxmlElement) -> Iterator[str]:
             yield from _pieces(child)
 
 
-def read_paragraph(document: WordDocument, element: BaseOxmlElement) -> Paragraph:
+def style_names(document: WordDocument) -> Mapping[str, str]:
+    """Return the names of the styles by their ids."""
+    return {style.style_id: style.name or "" for style in document.styles}
+
+
+def read_paragraph(styles: Mapping[str, str], element: BaseOxmlElement) -> Paragraph:
     """Return what one paragraph says and what it is."""
-    style = _style_name(document, element)
+    style = _style_name(styles, element)
     text = text_of(element)
     level = _heading_level(element, style)
     depth = 0 if level else _list_depth(element, style)
@@ -83,13 +88,12 @@ def read_paragraph(document: WordDocument, element: BaseOxmlElement) -> Paragrap
     return Paragraph(text, level, depth)
 
 
-def _style_name(document: WordDocument, element: BaseOxmlElement) -> str:
+def _style_name(styles: Mapping[str, str], element: BaseOxmlElement) -> str:
     found = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     if found is None:
         return ""
     style_id = found.get(qn("w:val")) or ""
-    names = {style.style_id: style.name for style in document.styles}
-    return names.get(style_id) or style_id
+    return styles.get(style_id) or style_id
 
 
 def _heading_level(element: BaseOxmlElement, style: str) -> int:

@@ -1,0 +1,96 @@
+import pytest
+from ingest_builders import finding_of, findings, read
+
+from analysis.ingest.tags import TagReader
+from analysis.ingest.theme import settle
+from analysis.model.imports import Guess
+from analysis.model.themes import DEFAULT_THEMES, Theme
+
+TAGS = TagReader(DEFAULT_THEMES)
+
+
+@pytest.mark.parametrize(
+    ("theme", "variants"),
+    [
+        ("organisation", "organisointi|Organisointi|org.|Org/vastuut|Organisointi ja vastuut|vastuut|vastuunjako"),
+        ("organisation", "resurssit|resursit|raportointi|toimintasuunnitelma|TS|strategia|Strategia/johto|johtaminen"),
+        ("organisation", "johto|jory|poikkihall.|poikkihallinnollisuus|yhteistyö|päättäjät|konserni|ilmasto-ohj."),
+        ("procurement", "hankinnat|Hankinta|HANKINNAT|hankita|kilpailutus|Hankinnat & ESCO|upphandling"),
+        ("procurement", "sähkön hankinta"),
+        ("audits", "katselmus|Katselmukset|energiakats.|katselmus/PTS|energiakatselmus |energibesiktning"),
+        ("consumption_monitoring", "kulutusseuranta|Kulutus-seuranta|kulutusseur.|seuranta (mittarit)"),
+        ("consumption_monitoring", "mittarit|energiaseuranta|automaatio|förbrukning"),
+        ("training", "viestintä|viestinta|tiedotus|koulutus|Koulutus+viestintä|ekotuki|käyttäjät"),
+    ],
+)  # fmt: skip
+def test_every_variant_of_the_table_names_its_theme_surely(theme: str, variants: str) -> None:
+    guesses = {variant: TAGS.theme(variant) for variant in variants.split("|")}
+
+    assert {variant for variant, guess in guesses.items() if guess.code != theme or not guess.is_sure} == set()
+
+
+@pytest.mark.parametrize(
+    ("tag", "theme"), [("hank.", "procurement"), ("seuranta", "consumption_monitoring"), ("EK", "audits")]
+)
+def test_a_trap_is_guessed_and_asked(tag: str, theme: str) -> None:
+    guess = TAGS.theme(tag)
+
+    assert guess.code == theme
+    assert not guess.is_sure
+    assert guess.alternatives
+
+
+def test_kets_is_organisation_only_where_nothing_says_more() -> None:
+    assert TAGS.theme("KETS") == Guess("organisation", 0.5)
+    assert TAGS.theme("KETS, hankinnat").code == "procurement"
+
+
+@pytest.mark.parametrize("tag", ["tila", "koulut", "", "???", "Liitteet"])
+def test_what_is_no_tag_names_no_theme(tag: str) -> None:
+    assert TAGS.theme(tag).code is None
+
+
+def test_two_tags_of_different_themes_are_asked() -> None:
+    guess = TAGS.theme("Hankinta;organisointi")
+
+    assert (guess.code, guess.alternatives) == ("procurement", ("organisation",))
+    assert not guess.is_sure
+
+
+def test_a_theme_of_the_round_is_known_by_its_names_and_words() -> None:
+    themes = (Theme("lighting", "Katuvalaistus", "Gatubelysning", "Street lights", ("lamput",)), DEFAULT_THEMES[-1])
+    source = read("Muistio\n\nLamput:\n- ledit vaihdettu\n", themes=themes)
+
+    assert findings(source)[0].theme.code == "lighting"
+    assert TagReader(themes).theme("hankinnat").code is None
+
+
+def test_words_alone_never_make_a_theme_sure() -> None:
+    guess = TAGS.suggest("tarjouspyyntö, hankintakriteeri, kilpailutus, elinkaarikustannus ja puitesopimus")
+
+    assert guess.code == "procurement"
+    assert not guess.is_sure
+
+
+def test_words_that_agree_make_a_doubtful_tag_sure() -> None:
+    assert settle(Guess("audits", 0.6, ("other",)), Guess("audits", 0.6)).is_sure
+    assert not settle(Guess("audits", 0.6, ("other",)), Guess("training", 0.7)).is_sure
+
+
+@pytest.mark.parametrize(
+    ("note", "text", "finding_type", "theme"),
+    [
+        ("VAHVUUS: johto on sitoutunut", "johto on sitoutunut", "strength", "organisation"),
+        ("Viestinta: ei suunnitelmaa", "ei suunnitelmaa", "development", "training"),
+        ("HANKINNAT – ei kriteereitä", "ei kriteereitä", "development", "procurement"),
+        ("K: lista on vanha", "lista on vanha", "development", "organisation"),
+        ("Kehittämiskohde (hankinnat): ostohinta ratkaisee", "ostohinta ratkaisee", "development", "procurement"),
+        ("koulukeskus: 3 taloa, yksi mittari", "koulukeskus: 3 taloa, yksi mittari", None, "organisation"),
+    ],
+)
+def test_a_prefix_is_taken_off_only_where_it_is_understood(
+    note: str, text: str, finding_type: str | None, theme: str
+) -> None:
+    finding = finding_of(note)
+
+    assert (finding.text, finding.finding_type, finding.theme.code) == (text, finding_type, theme)

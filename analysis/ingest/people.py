@@ -8,7 +8,7 @@ from analysis.ingest.folding import fold
 from analysis.ingest.identifiers import identifiers_in
 from analysis.ingest.inflection import forms_of, without_clitic
 from analysis.ingest.name_lists import ListedName, listed_name
-from analysis.ingest.person_clues import is_title, speaks_of_person
+from analysis.ingest.person_clues import is_place_noun, is_title, speaks_of_person
 from analysis.model.findings import HiddenPerson
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -161,6 +161,8 @@ def _are_one_person(text: str, first: _Token, second: _Token, is_place: Callable
 def _is_sure(token: _Token, before: _Token | None, following: _Token | None) -> bool | None:
     """True: hide; False: ask; None: no name."""
     previous, next_word = before.text if before else "", following.text if following else ""
+    if token.listed is not None and not token.listed.is_first and is_place_noun(next_word):
+        return None
     if token.known is not None:
         return True
     clear = speaks_of_person(previous, next_word)

@@ -29,6 +29,17 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"^(?:mukaan|mielesta|kanssa|luona|arvio\w*|puhelin\w*|lista\w*|kaa|kans|tyo(?:na|ta)|keksin\w*)$")
 
 
+_PLACE_NOUN = re.compile(
+    r"^(?:koulu|paivakoti|paivakod|talo|halli|uimahalli|jaahalli|katu|kadu|tie|alue|kyla|keskus|asema|laito|kirjasto|terveysasema|"
+    r"monitoimi|liikunta|lukio|yhtenaiskoulu|koulukesku|silta|ranta|puisto|skola|daghem|skolan|gard|vag|gata)"
+)
+
+
+def is_place_noun(word: str) -> bool:
+    """Return whether a word makes a place of the name before it ("Mäkelän koulu")."""
+    return _PLACE_NOUN.match(fold(word)) is not None
+
+
 def speaks_of_person(before: str, after: str) -> bool:
     """Return whether the words beside a possible name are words of people."""
     previous, following = fold(before).strip("."), fold(after)

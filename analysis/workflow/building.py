@@ -46,7 +46,7 @@ def build(where: Path, made_on: date, language: str, tell: Progress) -> Built:
         desk, folder.files_of(where), lambda done, total, name: tell(30 * done // max(total, 1), name)
     )
     report = importing.commit_import(desk, preview)
-    suggesting.suggest_recurring(desk, lambda percent, stage: tell(30 + percent * 6 // 10, stage))
+    suggesting.suggest_recurring(desk, lambda percent, stage: tell(30 + percent * 6 // 10, stage), draw_map=False)
     accepted = _accept_all(desk)
     summary.draft_summary(desk)
     tell(95, "documents")

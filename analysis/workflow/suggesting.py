@@ -12,6 +12,7 @@ from analysis.recurring.projection import project
 from analysis.recurring.suggest import default_settings, suggest
 from analysis.store import findings as finding_store
 from analysis.store import recurring as recurring_store
+from analysis.store import rounds as round_store
 from analysis.store import vectors as vector_store
 from analysis.store.unit import Store
 from analysis.workflow.analysing import analyser
@@ -22,11 +23,16 @@ Vectors = dict[str, NDArray[np.float32]]
 
 
 def suggest_recurring(
-    desk: Desk, progress: Progress | None = None, is_cancelled: Callable[[], bool] | None = None
+    desk: Desk,
+    progress: Progress | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+    *,
+    draw_map: bool = True,
 ) -> Proposal:
     """Suggest what recurs in the round, store the suggestions in the place of undecided ones, and draw the map.
 
     `progress` is told per cent and a stage code. Nothing that a person decided changes.
+    `draw_map` off leaves the map out where nobody looks at it.
     """
     tell = progress or (lambda _percent, _stage: None)
     tell(1, "reading")
@@ -36,13 +42,14 @@ def suggest_recurring(
         constraints = recurring_store.constraints(reading)
         accepted = recurring_store.all_recurring(reading)
         rejected = recurring_store.rejections(reading)
+        names = [name for one in round_store.municipalities(reading) for name in one.names()]
     embedder = active_embedder(analyser())
     vectors = round_vectors(desk.store, embedder, findings, tell, is_cancelled)
     tell(80, "grouping")
     settings = default_settings(embedder)
-    proposal = suggest(findings, vectors, analyser(), constraints, accepted, rejected, settings)
+    proposal = suggest(findings, vectors, analyser(), constraints, accepted, rejected, settings, names=names)
     tell(90, "map")
-    points = project(findings, vectors, analyser())
+    points = project(findings, vectors, analyser()) if draw_map else {}
     with desk.store.writing(desk.scope, "suggest", can_undo=False) as unit:
         recurring_store.replace_suggestions(unit, proposal, version)
         vector_store.store_map(unit, points)

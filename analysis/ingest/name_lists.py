@@ -51,8 +51,25 @@ def _everyday_forms() -> frozenset[str]:
 def listed_name(word: str) -> ListedName | None:
     """Return the listed name of which a word is a form; None when it is none.
 
-    A form that is an everyday word ("Annan", "Oven") counts as one, though its name is none.
+    A form that is an everyday word ("Annan", "Oven") counts as one, though its name is none. Of a double name
+    ("Anna-Liisalta") both parts have to be first names.
     """
+    whole = _listed_form(word)
+    parts = word.split("-")
+    if whole is not None or len(parts) != 2:
+        return whole
+    first, second = (_listed_form(part) if part[:1].isupper() else None for part in parts)
+    if first is None or not first.is_first:
+        return None
+    if second is None:
+        # "Hannu-setä" is Hannu; "Lahja-kortti" is no person.
+        return None if first.is_word else first
+    if not second.is_first:
+        return None
+    return ListedName(f"{first.name}-{second.name}", is_first=True, is_word=False)
+
+
+def _listed_form(word: str) -> ListedName | None:
     folded = fold(word)
     found = _by_form().get(folded) or _by_form().get(without_clitic(folded))
     if found is None or not _same_dots(word.lower(), found.name.lower()):

@@ -10,7 +10,7 @@ from analysis.ingest.name_lists import listed_name
         "Pekka", "Pekan", "Pekalle", "Pekalta", "Pekkaa", "Virtanen", "Virtasen", "Virtaselle", "Virtasta", "Virtaseen",
         "Leena", "Leenalta", "Mervi", "Merviltä", "Mikko", "Mikolle", "Olli", "Ollin", "Mäkelä", "Mäkelältä", "Makelan",
         "Hannele", "Hannelelle", "Björn", "Björns", "Markus", "Markuksen", "Tuomas", "Tuomaan", "Pekka Virtasen",
-        "Mäkisen Tuula", "Pekankin",
+        "Mäkisen Tuula", "Pekankin", "Riitalta", "Tarjan", "Anna-Liisalta", "Hannu-setä",
     ],
 )  # fmt: skip
 def test_a_name_is_hidden_in_every_form(words: str) -> None:
@@ -46,6 +46,8 @@ def test_the_same_person_keeps_the_number_in_a_document() -> None:
         "Havulinnassa ja Sammalkoskella on sama toimittaja",
         "KETS, ESCO ja PTS ovat tuttuja",
         "Koskee myös päiväkoteja",
+        "Lahja-kortti on otettu käyttöön",
+        "iv-koneet käyvät Mäkelän koulussa yöt läpi",
     ],
 )
 def test_everyday_words_and_municipalities_are_not_hidden(note: str) -> None:

@@ -12,7 +12,7 @@ def remember(pages: Mapping[str, st.Page]) -> None:
     st.session_state[_PAGES] = dict(pages)
 
 
-def page_link(label: str, url_path: str, **query: str) -> None:
+def page_link(label: str, url_path: str, query: Mapping[str, str] | None = None) -> None:
     """Show a link to one of the visitor's own pages; nothing when the page is not theirs.
 
     `query` names what the page should open, as it stands in the address.

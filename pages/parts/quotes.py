@@ -54,4 +54,4 @@ def quotes(rows: Iterable[FindingRow]) -> None:
 def source_link(row: FindingRow) -> None:
     """Show a link that opens the finding with its source line."""
     label = f"{row.file_name}, {row.locator}" if row.file_name else _("The finding and its source")
-    page_link(escape_markdown(label), "huomiot", huomio=row.finding.finding_id)
+    page_link(escape_markdown(label), "huomiot", {"huomio": row.finding.finding_id})

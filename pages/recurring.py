@@ -1,0 +1,144 @@
+"""Recurring findings: what the program suggests, what people accepted, and what is found in one municipality only."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.workflow import jobs, recurring
+from analysis.workflow.desk import Desk
+from analysis.workflow.views import Board, RecurringCard, RoundFacts, SuggestionCard
+from pages.parts import session
+from pages.parts.choices import NOT_CHOSEN, theme_names
+from pages.parts.layout import empty_state, job_status, page_header, undo_bar
+from pages.parts.messages import expected_errors_shown
+from pages.parts.recurring_parts.accepted import show_accepted, show_opened
+from pages.parts.recurring_parts.basket import show_basket
+from pages.parts.recurring_parts.suggestions import show_suggestions
+from pages.parts.texts import date_text, plural
+from pages.parts.texts import text as _
+
+SUGGESTED, ACCEPTED, LOCAL = "suggested", "accepted", "local"
+
+
+def render() -> None:
+    """Show suggestions and recurring findings, and what can be done with them."""
+    desk = session.analyst_desk()
+    facts = session.facts(desk)
+    lead = _("Findings of different municipalities that say the same. The program suggests, a person decides.")
+    page_header(_("Recurring findings"), lead, facts)
+    job_status(desk)
+    undo_bar(desk)
+    board = recurring.board(desk)
+    if show_opened(desk, facts, board.recurring):
+        return
+    _ask_for_suggestions(desk, board)
+    show_basket(desk, board)
+    if not board.suggestions and not board.recurring:
+        _nothing_yet(board)
+        return
+    _lists(desk, facts, board)
+
+
+def _ask_for_suggestions(desk: Desk, board: Board) -> None:
+    if board.is_stale:
+        st.info(_("Findings have changed since the suggestions were made. Make them anew; decisions stay."))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        label = _("Make suggestions anew") if board.made_at else _("Suggest what recurs")
+        kind = "primary" if board.is_stale or not board.made_at else "secondary"
+        is_busy = bool(jobs.active(desk))
+        if st.button(label, type=kind, key="suggest", icon=":material/auto_awesome:", disabled=is_busy):
+            with expected_errors_shown():
+                recurring.request_suggestions(desk)
+                st.rerun()
+        if board.made_at:
+            st.caption(_made_text(board))
+
+
+def _made_text(board: Board) -> str:
+    made = _("Suggestions were made {moment}.").format(moment=date_text(board.made_at))
+    left = plural(
+        "{count} finding is in no recurring finding.",
+        "{count} findings are in no recurring finding.",
+        board.unassigned,
+    )
+    return f"{made} {left}"
+
+
+def _nothing_yet(board: Board) -> None:
+    if not board.unassigned:
+        empty_state(_("There are no findings yet. Bring in notes first."), _("Bring in notes"), "tuonti")
+    elif board.made_at:
+        empty_state(_("Nothing was found that recurs. You can merge findings yourself on the findings page."))
+    else:
+        empty_state(_("Ask for suggestions above: the program looks for findings that say the same."))
+
+
+def _lists(desk: Desk, facts: RoundFacts, board: Board) -> None:
+    theme = _ask_theme(facts)
+    suggested, local_ideas = _suggestions(board, theme)
+    accepted, local = _accepted(board, theme)
+    names = {
+        SUGGESTED: f"{_('Suggestions')} ({len(suggested)})",
+        ACCEPTED: f"{_('Recurring findings')} ({len(accepted)})",
+        LOCAL: f"{_('In one municipality only')} ({len(local_ideas) + len(local)})",
+    }
+    chosen = st.segmented_control(
+        _("What to show"),
+        list(names),
+        format_func=lambda name: names[name],
+        default=SUGGESTED if suggested or not accepted else ACCEPTED,
+        required=True,
+        key="recurring_list",
+    )
+    if chosen == SUGGESTED:
+        _tell_if_none(suggested, _("No suggestion waits for a decision."))
+        show_suggestions(desk, facts, suggested, f"{chosen}_{theme}")
+    elif chosen == ACCEPTED:
+        _tell_if_none(accepted, _("No suggestion has been accepted yet."))
+        show_accepted(desk, facts, accepted, board.recurring, f"{chosen}_{theme}")
+    else:
+        _show_local(desk, facts, board, local, local_ideas)
+
+
+def _show_local(
+    desk: Desk,
+    facts: RoundFacts,
+    board: Board,
+    local: Sequence[RecurringCard],
+    ideas: Sequence[SuggestionCard],
+) -> None:
+    st.markdown(_("Several findings of one municipality that say the same. They are kept together, but do not recur."))
+    _tell_if_none([*local, *ideas], _("There are none."))
+    show_accepted(desk, facts, local, board.recurring, LOCAL)
+    show_suggestions(desk, facts, ideas, LOCAL)
+
+
+def _ask_theme(facts: RoundFacts) -> str:
+    names = {NOT_CHOSEN: _("All themes")} | theme_names(facts)
+    return str(
+        st.selectbox(
+            _("Theme"),
+            list(names),
+            format_func=lambda code: names[code],
+            key="aihe",
+            bind="query-params",
+            width=360,
+        )
+    )
+
+
+def _suggestions(board: Board, theme: str) -> tuple[list[SuggestionCard], list[SuggestionCard]]:
+    """Return the suggestions across municipalities and those of one municipality."""
+    wanted = [card for card in board.suggestions if theme in (NOT_CHOSEN, card.suggestion.theme_code)]
+    return [c for c in wanted if not c.suggestion.is_local], [c for c in wanted if c.suggestion.is_local]
+
+
+def _accepted(board: Board, theme: str) -> tuple[list[RecurringCard], list[RecurringCard]]:
+    """Return what recurs and what is in one municipality only."""
+    wanted = [card for card in board.recurring if theme in (NOT_CHOSEN, card.recurring.theme_code)]
+    return [c for c in wanted if c.is_recurring], [c for c in wanted if not c.is_recurring]
+
+
+def _tell_if_none(cards: Sequence[object], sentence: str) -> None:
+    if not cards:
+        st.markdown(sentence)

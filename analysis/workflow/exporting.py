@@ -39,6 +39,7 @@ def export(desk: Desk, kind: str, language: str = "fi") -> ExportFile:
         raise InvalidInput("kind", "unknown")
     round_id = round_of(desk.scope)
     with desk.store.writing(desk.scope, "fetch_export", can_undo=False) as unit:
+        round_store.open_round(unit)  # a round that is not there has nothing to export
         made = makers[kind](unit, language, day_of_now=unit.now)
         unit.audit("fetch_export", kind, round_id)
     return made

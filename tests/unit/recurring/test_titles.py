@@ -1,0 +1,52 @@
+import pytest
+from recurring_builders import REPORTS, finding, suggested
+
+from analysis.recurring.titles import is_named, short_sentence
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("- Vahvuus: ryhmä kokoontuu neljästi vuodessa.", "Ryhmä kokoontuu neljästi vuodessa"),
+        ("K: ekotuki on hiipunut", "Ekotuki on hiipunut"),
+        ("Vinkki (hankinnat): pyytäkää kaksi hintaa", "Pyytäkää kaksi hintaa"),
+        ("Raportti tuli. Kukaan ei lue.", "Raportti tuli"),
+        ("rapsat mapissa teknisen käytävällä :D", "Rapsat mapissa teknisen käytävällä"),
+        ("**Vahvuus:** ryhmä toimii", "Ryhmä toimii"),
+    ],
+)
+def test_note_becomes_a_title(note, sentence):
+    assert short_sentence(note) == sentence
+
+
+def test_long_note_is_cut_at_a_clause_or_a_word_and_nothing_is_added():
+    clause = short_sentence("Seurantajärjestelmä on hankittu kaikkiin kohteisiin, mutta " + "lukemia katsotaan " * 6)
+    word = short_sentence("lukemia katsotaan " * 12)
+
+    assert clause == "Seurantajärjestelmä on hankittu kaikkiin kohteisiin"
+    assert len(word) <= 90
+    assert word.endswith("…")
+
+
+def test_title_has_no_hidden_person_and_no_municipality():
+    named = finding("g", "Havulinnassa ehdotusten toteutumista ei seurata keskitetysti lainkaan", "havulinna")
+    hidden = finding("h", "[henkilö 1] sanoo ettei ehdotusten toteutumista seurata keskitetysti lainkaan", "lumiranta")
+
+    (suggestion,) = suggested([named, hidden, *REPORTS[2:]], names=["Havulinna"])[:1]
+
+    assert "[henkilö" not in suggestion.title.lower()
+    assert "havulin" not in suggestion.title.lower()
+    assert " · " in suggestion.title
+
+
+def test_titles_are_the_findings_own_words():
+    texts = " ".join(one.text for one in REPORTS).lower()
+
+    for suggestion in suggested(REPORTS):
+        assert suggestion.title.rstrip("…").lower() in texts
+        assert len(suggestion.title) <= 90
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Harmaalahdessa on", True), ("harmaa seinä", False)])
+def test_name_is_known_in_its_case_forms(text, expected):
+    assert is_named(text, "Harmaalahti") is expected

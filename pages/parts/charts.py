@@ -71,7 +71,7 @@ def _frame(height: int) -> dict[str, object]:
     return {
         "height": height,
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
-        "legend": {"orientation": "h", "y": -0.12},
+        "legend": {"orientation": "h", "y": -0.2, "traceorder": "normal"},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
     }

@@ -164,6 +164,11 @@ RULES = {
     "two_municipalities": "A recurring finding needs findings from two municipalities.",
     "two_findings": "A recurring finding needs at least two findings.",
     "opposite_polarities": "The findings say opposite things.",
+    "already_decided": "Somebody has already decided this suggestion.",
+    "already_recurring": "A finding already belongs to another recurring finding. Take it out of there first.",
+    "last_finding": "A recurring finding keeps at least one finding. Take it apart instead.",
+    "no_chapters": "The round has no chapters. Add them on the page of the round first.",
+    "nothing_to_release": "There are no statements to release yet.",
     "gate_closed": "The summary cannot be released before the points above are settled.",
     "no_evidence": "The statement rests on no finding.",
     "evidence_missing": "A finding that the statement rests on is gone.",
@@ -195,6 +200,10 @@ INVALID_INPUTS = {
     ("code", "wrong_code"): "The one-time code is not right or it is too old.",
     ("code", "not_first"): "The first analyst has already been made. Sign in instead.",
     ("code", "taken"): "The round already has a theme with this code.",
+    ("text", "not_for_many"): "The text of several findings cannot be changed at once.",
+    ("given_by", "empty"): "Tell who gave the consent.",
+    ("merge", "too_few"): "Choose at least two to be merged.",
+    ("split", "all_or_nothing"): "Tick some of the findings, but not all.",
     ("host", "interviews_itself"): "A municipality cannot interview itself.",
 }
 UNDO_REASONS = {

@@ -46,4 +46,4 @@ def _cells(facts: RoundFacts, row: FindingRow) -> dict[str, str]:
 
 
 def _columns() -> dict[str, object]:
-    return {_("Finding"): st.column_config.TextColumn(width=480, pinned=True)}
+    return {_("Finding"): st.column_config.TextColumn(width=520)}

@@ -56,9 +56,8 @@ def _show(desk: Desk, chapter: ChapterView, view: StatementView, titles: Mapping
 
 def _show_rules(view: StatementView) -> None:
     for violation in view.violations:
-        words = rule_name(violation.rule)
-        detail = f": “{escape_markdown(violation.detail)}”" if violation.detail else ""
-        (st.error if violation.hard else st.warning)(f"{words}{detail}")
+        detail = f" “{escape_markdown(violation.detail)}”" if violation.detail else ""
+        (st.error if violation.hard else st.warning)(f"{rule_name(violation.rule)}{detail}")
     if view.statement.kind is StatementKind.CLAIM:
         st.caption(_("How common it may be said to be: {words}").format(words=quantifier_name(view.allowed)))
 

@@ -6,26 +6,17 @@ from datetime import date
 
 from babel.dates import format_date
 
-from analysis.export.packaging import legal_text, with_fixed_times
+from analysis.export.package import plain, with_fixed_times
 from analysis.export.word_links import add_link
 from analysis.export.word_parts import Page
 from analysis.export.word_styles import add_page_numbers, new_document
+from analysis.export.words import ROLE_CLASSES
 from analysis.language.catalogue import document_catalogue
-from analysis.model.codes import Audience, RoleClass
+from analysis.model.codes import Audience
 from analysis.model.content import ChapterContent, StatementContent, SummaryContent
 from analysis.model.finnish_order import finnish_key
 
-ROLE_WORDS = {
-    RoleClass.TOP_MANAGEMENT: "top management",
-    RoleClass.TECHNICAL_MANAGEMENT: "technical management",
-    RoleClass.PREMISES: "premises",
-    RoleClass.ENERGY_AND_CLIMATE: "energy and climate",
-    RoleClass.PROCUREMENT: "procurement",
-    RoleClass.FINANCE: "finance",
-    RoleClass.SERVICE_SECTORS: "service sectors",
-    RoleClass.MAINTENANCE: "maintenance",
-    RoleClass.OTHERS: "communication, personnel, elected officials and subsidiaries",
-}
+_TABLE_WIDTHS = (5.0, 11.0)
 
 
 def summary_docx(content: SummaryContent) -> bytes:
@@ -35,7 +26,6 @@ def summary_docx(content: SummaryContent) -> bytes:
     add_page_numbers(page.document, page.words("Page"))
     _title_page(page, content, title)
     page.contents(_contents(page, content))
-    page.document.add_page_break()  # type: ignore[no-untyped-call]
     _how_to_read(page)
     _method(page, content)
     for number, chapter in enumerate(content.chapters, start=1):
@@ -48,7 +38,8 @@ def saved(page: Page) -> bytes:
     """Return a written document as bytes."""
     out = io.BytesIO()
     page.document.save(out)
-    return with_fixed_times(out.getvalue())
+    made_at = page.document.core_properties.created
+    return with_fixed_times(out.getvalue(), f"{made_at:%Y-%m-%dT%H:%M:%SZ}")
 
 
 def local_date(day: date, language: str) -> str:
@@ -99,13 +90,13 @@ def _state(page: Page, content: SummaryContent) -> str:
     return " · ".join(parts)
 
 
-def _contents(page: Page, content: SummaryContent) -> list[tuple[int, str, str]]:
-    chapters = [(1, f"{n} {chapter.title}", f"luku_{n}") for n, chapter in enumerate(content.chapters, start=1)]
+def _contents(page: Page, content: SummaryContent) -> list[tuple[str, str]]:
+    chapters = [(f"{n} {chapter.title}", f"luku_{n}") for n, chapter in enumerate(content.chapters, start=1)]
     return [
-        (1, page.words("How to read this"), "lukuohje"),
-        (1, page.words("Background and method"), "toteutus"),
+        (page.words("How to read this"), "lukuohje"),
+        (page.words("Background and method"), "toteutus"),
         *chapters,
-        (1, page.words("Annex: the observations behind the statements"), "liite"),
+        (page.words("Annex: the observations behind the statements"), "liite"),
     ]
 
 
@@ -143,7 +134,7 @@ def _method(page: Page, content: SummaryContent) -> None:
     )
     page.text(page.words(_checked(content)))
     page.heading(page.words("The material"), 2)
-    page.table((page.words("What"), page.words("Content")), _material_rows(page, content))
+    page.table((page.words("What"), page.words("Content")), _material_rows(page, content), _TABLE_WIDTHS)
 
 
 def _checked(content: SummaryContent) -> str:
@@ -162,7 +153,7 @@ def _material_rows(page: Page, content: SummaryContent) -> list[tuple[str, str]]
     if method.interviewees:
         counts.append(page.counted("{count} interviewee", "{count} interviewees", method.interviewees))
     participants = ", ".join(sorted(method.participants, key=finnish_key))
-    roles = ", ".join(page.words(ROLE_WORDS[role]) for role in method.role_classes)
+    roles = ", ".join(page.words(ROLE_CLASSES[role]) for role in method.role_classes)
     return [
         (page.words("Participating municipalities"), participants or unknown),
         (page.words("Interviews"), ", ".join(counts) or unknown),
@@ -197,18 +188,17 @@ def _group(page: Page, title: str, statements: Sequence[StatementContent]) -> No
 
 
 def _statement(page: Page, statement: StatementContent) -> None:
-    paragraph = page.document.add_paragraph()
+    paragraph = page.document.add_paragraph(style="Example" if statement.named else "Normal")
     if statement.named:
         label = page.words("Example, {municipality}").replace("{municipality}", statement.named)
-        paragraph.add_run(f"{legal_text(label)}: ").bold = True
-    paragraph.add_run(f"{legal_text(statement.text)} ")
+        paragraph.add_run(f"{plain(label)}: ").bold = True
+    paragraph.add_run(f"{plain(statement.text)} ")
     add_link(paragraph, f"[{statement.label}]", f"naytto_{statement.label}")
     page.bookmarks.add(paragraph, f"nosto_{statement.label}")
 
 
 def _annex(page: Page, content: SummaryContent) -> None:
-    page.document.add_page_break()  # type: ignore[no-untyped-call]
-    page.heading(page.words("Annex: the observations behind the statements"), 1, "liite")
+    page.heading(page.words("Annex: the observations behind the statements"), 1, "liite", on_new_page=True)
     page.text(
         page.words(
             "The observations are in the words of the notes. Municipalities, people, job titles and sources are left "

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.table import _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from analysis.export.packaging import legal_text
+from analysis.export.package import plain
 
-LINK_COLOUR = "0B4F5C"
+LINK_STYLE = "Hyperlink"
 
 
 class Bookmarks:
@@ -35,13 +35,8 @@ def add_link(paragraph: Paragraph, text: str, bookmark: str) -> None:
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), bookmark)
     link.set(qn("w:history"), "1")
-    run = paragraph.add_run(legal_text(text))
-    properties = run._r.get_or_add_rPr()
-    colour, underline = OxmlElement("w:color"), OxmlElement("w:u")
-    colour.set(qn("w:val"), LINK_COLOUR)
-    underline.set(qn("w:val"), "single")
-    properties.append(colour)
-    properties.append(underline)
+    run = paragraph.add_run(plain(text))
+    run.style = LINK_STYLE
     link.append(run._r)
     paragraph._p.append(link)
 
@@ -67,9 +62,51 @@ def mark_language(run: Run, code: str) -> None:
     run._r.get_or_add_rPr().append(language_element(code))
 
 
-def repeat_header_row(document: WordDocument, table_index: int) -> None:
-    """Let a table's first row be its header: repeated on each page and read out as such."""
-    row = document.tables[table_index].rows[0]
+def make_header_row(row: _Row) -> None:
+    """Let a table's row be its header: repeated on each page and read out as such."""
     header = OxmlElement("w:tblHeader")
     header.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(header)
+
+
+def keep_row_whole(row: _Row) -> None:
+    """Do not let a page end within a row."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def shade(element: Any, colour: str) -> None:
+    """Give a cell's or paragraph's properties a background colour."""
+    shading = OxmlElement("w:shd")
+    for attribute, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
+        shading.set(qn(f"w:{attribute}"), value)
+    element.append(shading)
+
+
+def add_left_bar(element: Any, colour: str) -> None:
+    """Give paragraph properties a thick line at the left, as boxes in our documents have."""
+    borders, bar = OxmlElement("w:pBdr"), OxmlElement("w:left")
+    for attribute, value in (("val", "single"), ("sz", "24"), ("space", "8"), ("color", colour)):
+        bar.set(qn(f"w:{attribute}"), value)
+    borders.append(bar)
+    element.append(borders)
+
+
+def begin_field(paragraph: Paragraph, instruction: str) -> None:
+    """Begin a field over several paragraphs: what follows is its result until `end_field`."""
+    _add_field_character(paragraph, "begin")
+    text = OxmlElement("w:instrText")
+    text.set(qn("xml:space"), "preserve")
+    text.text = f" {instruction} "
+    paragraph.add_run()._r.append(text)
+    _add_field_character(paragraph, "separate")
+
+
+def end_field(paragraph: Paragraph) -> None:
+    """End a field that `begin_field` began."""
+    _add_field_character(paragraph, "end")
+
+
+def _add_field_character(paragraph: Paragraph, kind: str) -> None:
+    character = OxmlElement("w:fldChar")
+    character.set(qn("w:fldCharType"), kind)
+    paragraph.add_run()._r.append(character)

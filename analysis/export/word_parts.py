@@ -3,11 +3,22 @@
 from collections.abc import Sequence
 
 from docx.document import Document as WordDocument
+from docx.shared import Cm
+from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
-from analysis.export.packaging import legal_text
-from analysis.export.word_links import Bookmarks, add_link, mark_language, repeat_header_row
-from analysis.export.word_styles import WORD_LANGUAGE
+from analysis.export.package import plain
+from analysis.export.word_links import (
+    Bookmarks,
+    add_link,
+    begin_field,
+    end_field,
+    keep_row_whole,
+    make_header_row,
+    mark_language,
+    shade,
+)
+from analysis.export.word_styles import BAND, WORD_LANGUAGE
 from analysis.language.catalogue import Catalogue, document_catalogue
 from analysis.model.content import EvidenceEntry
 
@@ -29,15 +40,17 @@ class Page:
         """Return our own words for a number of things."""
         return self._catalogue.counted(singular, plural, count).replace("{count}", str(count))
 
-    def heading(self, text: str, level: int, bookmark: str | None = None) -> None:
-        """Add a heading, with a bookmark that the contents link to."""
-        paragraph = self.document.add_heading(legal_text(text), level)
+    def heading(self, text: str, level: int, bookmark: str | None = None, *, on_new_page: bool = False) -> None:
+        """Add a heading, with a bookmark that links lead to."""
+        paragraph = self.document.add_heading(plain(text), level)
+        if on_new_page:
+            paragraph.paragraph_format.page_break_before = True
         if bookmark:
             self.bookmarks.add(paragraph, bookmark)
 
     def text(self, text: str, style: str = "Normal") -> Paragraph:
         """Add a paragraph."""
-        return self.document.add_paragraph(legal_text(text), style=style)
+        return self.document.add_paragraph(plain(text), style=style)
 
     def bullet(self, text: str) -> Paragraph:
         """Add an item of a real list."""
@@ -47,30 +60,48 @@ class Page:
         """Add a notice: what it is in bold, then what it says."""
         paragraph = self.document.add_paragraph(style="Notice")
         paragraph.add_run(f"{label}. ").bold = True
-        paragraph.add_run(legal_text(text))
+        paragraph.add_run(plain(text))
 
     def evidence(self, entry: EvidenceEntry) -> Paragraph:
         """Add one finding as a list item, in its own language, or a plain word that it is left out."""
         if entry.text is None:
             return self.bullet(self.words("An observation is left out here because it could identify somebody."))
         paragraph = self.bullet("")
-        run = paragraph.add_run(legal_text(entry.text))
+        run = paragraph.add_run(plain(entry.text))
         if entry.language != self.language:
             mark_language(run, WORD_LANGUAGE[entry.language])
         return paragraph
 
-    def contents(self, entries: Sequence[tuple[int, str, str]]) -> None:
-        """Add a table of contents: (depth, title, bookmark), each a link."""
-        self.text(self.words("Contents"), "Subtitle")
-        for depth, title, bookmark in entries:
-            add_link(self.document.add_paragraph(style=f"Contents {depth}"), title, bookmark)
+    def contents(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Add a table of contents: (title, bookmark), each a link.
 
-    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Add a table with a header row that repeats and is read out as such."""
+        It is a real field with its result filled in, so nothing is asked on opening and Word can renew it.
+        """
+        title = self.text(self.words("Contents"), "TOC Heading")
+        title.paragraph_format.page_break_before = True
+        paragraphs = [self.document.add_paragraph(style="toc 1") for _ in entries]
+        begin_field(paragraphs[0], r'TOC \o "1-2" \h \z \u')
+        for paragraph, (text, bookmark) in zip(paragraphs, entries, strict=True):
+            add_link(paragraph, text, bookmark)
+        end_field(paragraphs[-1])
+
+    def table(self, header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
+        """Add a table (widths in centimetres) whose header row repeats and is read out as such."""
         table = self.document.add_table(rows=1, cols=len(header), style="Table Grid")
-        for cell, text in zip(table.rows[0].cells, header, strict=True):
-            cell.paragraphs[0].add_run(legal_text(text)).bold = True
-        for row in rows:
-            for cell, text in zip(table.add_row().cells, row, strict=True):
-                cell.paragraphs[0].add_run(legal_text(text))
-        repeat_header_row(self.document, len(self.document.tables) - 1)
+        table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)  # LibreOffice reads the grid, Word the cells
+        self._fill(table.rows[0], header, widths)
+        make_header_row(table.rows[0])
+        for cell in table.rows[0].cells:
+            shade(cell._tc.get_or_add_tcPr(), BAND)
+            cell.paragraphs[0].runs[0].bold = True
+        for values in rows:
+            self._fill(table.add_row(), values, widths)
+
+    def _fill(self, row: _Row, values: Sequence[str], widths: Sequence[float]) -> None:
+        keep_row_whole(row)
+        for cell, text, width in zip(row.cells, values, widths, strict=True):
+            cell.width = Cm(width)
+            cell.paragraphs[0].style = "Table Text"
+            cell.paragraphs[0].add_run(plain(text))

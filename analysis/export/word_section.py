@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.export.packaging import legal_text
+from analysis.export.package import plain
 from analysis.export.word import local_date, saved
 from analysis.export.word_parts import Page
 from analysis.export.word_styles import add_page_numbers, new_document
@@ -78,7 +78,7 @@ def _statements(page: Page, content: SectionContent) -> None:
         page.heading(f"[{one.statement.label}] {one.chapter_title}", 2)
         page.text(one.statement.text)
         paragraph = page.document.add_paragraph(style="Source")
-        paragraph.add_run(legal_text(page.words("Our observations behind it")))
+        paragraph.add_run(plain(page.words("Our observations behind it")))
         for entry in one.statement.evidence:
             page.evidence(entry)
 

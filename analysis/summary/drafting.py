@@ -16,6 +16,9 @@ from analysis.summary.quantifiers import is_difficulty, quantifier, quantifier_w
 # Dialect with a label and an arrow, or two findings in one: the title says it better than such words.
 _TOO_ROUGH = 0.9
 
+# Automatic titles of groups without a telling member are their common words: "nähdä · soittaa".
+_LIST_SIGN = " · "
+
 _KEEPS_CAPITAL = frozenset({"Motiva", "Motivan", "Energiavirasto", "Excel", "Teams", "Kuntaliitto", "Hinku", "Suomi"})
 
 
@@ -85,7 +88,7 @@ def _members(recurring: RecurringFinding, findings: Sequence[Finding]) -> tuple[
 def _text(recurring: RecurringFinding, members: Sequence[Finding], allowed: Quantifier, voice: _Voice) -> str | None:
     candidates = _candidates(members, recurring.direction, voice)
     if not candidates:
-        title = voice.clean(recurring.title)
+        title = _title(recurring, members, voice)
         return _sentence(_lead(allowed, None, voice), title) if title else None
     first = candidates[0]
     sentence = _sentence(_lead(allowed, first.finding_type, voice), voice.clean(first.text))
@@ -116,6 +119,17 @@ def _lead(allowed: Quantifier, finding_type: FindingType | None, voice: _Voice) 
     msgid = "{where}, a tip was given: {text}" if finding_type is FindingType.TIP else "{where}, this came up: {text}"
     where = quantifier_words(allowed, voice.language)
     return voice.words(msgid).replace("{where}", where[0].upper() + where[1:])
+
+
+def _title(recurring: RecurringFinding, members: Sequence[Finding], voice: _Voice) -> str:
+    """Return the title as a sentence, or nothing where it is a list of words or the words of somebody recognisable.
+
+    Rationale: a title may be a member's words cut short, so a member that may not lend its words lends no title.
+    """
+    bare = recurring.title.rstrip("….").casefold()
+    is_guarded = any(bare in one.text.casefold() for one in members if not _may_be_used(one))
+    is_cut_or_list = recurring.title.endswith(("…", "...")) or _LIST_SIGN in recurring.title
+    return "" if is_guarded or is_cut_or_list else voice.clean(recurring.title)
 
 
 def _other_side(direction: Direction, first: Finding, rest: Sequence[Finding], voice: _Voice) -> str:

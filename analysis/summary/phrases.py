@@ -27,6 +27,10 @@ DIALECT = re.compile(
     r"tartte|tarttee|kyl|hyvii|etteenpäin|meijän|teijän|eiks|niinku|joo|juu|sit|mut|ku|ny|siit|iha|jotenki)\b",
     _I,
 )
+# Words by which a reader hears where the speaker comes from.
+REGIONAL_DIALECT = re.compile(
+    r"\b(?:mie|sie|myö|hyö|mää|meijän|teijän|heijän|etteenpäin|kahto\w+|tehhä\w+|männä\w+)\b", _I
+)
 # First person and everyday words: true to the notes, but not the voice of a published text.
 COLLOQUIAL = re.compile(
     r"\b(?:me|meillä|meille|meidän|meistä|meiltä|minä|mun|kirjaan|ollaan|eipä|homm\w+|juttu\w*|jutut|porukka\w*|väki|tyyppi|"

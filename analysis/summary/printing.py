@@ -11,7 +11,7 @@ from analysis.model.finnish_order import finnish_key
 from analysis.model.rounds import Municipality
 from analysis.model.summary import Chapter, Statement
 from analysis.summary.names import with_names_replaced
-from analysis.summary.phrases import EMAIL, IDENTITY_CODE, JOB_TITLE, PERSON_PLACEHOLDER, PHONE
+from analysis.summary.phrases import EMAIL, IDENTITY_CODE, JOB_TITLE, PERSON_PLACEHOLDER, PHONE, REGIONAL_DIALECT
 from analysis.summary.quantifiers import is_difficulty
 
 # A language that fewer participants use names its speaker.
@@ -99,9 +99,15 @@ def anonymous_evidence(
 
 
 def _entry(finding: Finding, direction: Direction, printing: Printing) -> EvidenceEntry:
-    if Flag.IDENTIFIABLE in finding.flags or _is_told_by_language(finding, direction, printing):
+    if _is_told_by_voice(finding) or _is_told_by_language(finding, direction, printing):
         return EvidenceEntry(None, printing.language)
     return EvidenceEntry(without_identity(finding.text, printing), finding.language)
+
+
+def _is_told_by_voice(finding: Finding) -> bool:
+    """Rationale: colleagues know a quote, and dialect tells the region; quotes are not printed by default."""
+    guarded = {Flag.IDENTIFIABLE, Flag.QUOTE}
+    return bool(guarded & finding.flags) or bool(REGIONAL_DIALECT.search(finding.text))
 
 
 def _is_told_by_language(finding: Finding, direction: Direction, printing: Printing) -> bool:

@@ -77,4 +77,5 @@ def round_vectors(
     with store.database.begin(write=True) as connection:
         vector_store.add_vectors(connection, f"{embedder.name} {embedder.version}", made)
     every = {**known, **made}
-    return {finding_id: every[key] for finding_id, key in keys.items()}
+    # What a cancelled run did not get to has no vector; the next run finds the rest in the cache.
+    return {finding_id: every[key] for finding_id, key in keys.items() if key in every}

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from conftest import running_server
 
 from analysis.model.rounds import Municipality
 from analysis.settings import Settings
 from analysis.workflow import people, rounds
 from analysis.workflow.opening import open_store
+from tests.e2e.conftest import running_server
 
 pytestmark = pytest.mark.e2e
 

@@ -4,7 +4,6 @@ import asyncio
 
 import httpx
 import pytest
-from conftest import PASSWORD
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
@@ -14,6 +13,7 @@ from analysis.workflow import people
 from pages import web
 from pages.web.known_addresses import is_known
 from pages.web.same_origin import may_pass
+from tests.pages.conftest import PASSWORD
 
 OWN = {"sec-fetch-site": "same-origin"}
 SIGN_IN = {"email": "aino@example.fi", "password": PASSWORD}

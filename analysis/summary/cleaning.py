@@ -79,7 +79,7 @@ def _roughness_of_style(text: str) -> float:
     words = text.split()
     marks = (
         (0.4, bool(DIALECT.search(text) or QUOTE_MARKS.search(text))),
-        (0.5, bool(_INNER_LABEL.search(text))),
+        (0.5, bool(_INNER_LABEL.search(_BULLET.sub("", text)))),
         (0.3, bool(COLLOQUIAL.search(text))),
         (0.25, bool(_ROUGH_SIGNS.search(text) or _SMILEY.search(text))),
         (0.2, bool(_LABEL.match(text) or _BULLET.match(text))),

@@ -1,0 +1,115 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from summary_builders import MUNICIPALITIES, finding, statement
+
+from analysis.errors import NotFound
+from analysis.model.codes import Attribution, Direction, FindingType
+from analysis.model.content_json import section_from_json, to_json
+from analysis.model.rounds import Round
+from analysis.model.summary import Chapter
+from analysis.model.themes import DEFAULT_THEMES
+from analysis.summary.facts import wording_sha256
+from analysis.summary.names import names_in
+from analysis.summary.section import SectionMaterial, section
+
+DAY = date(2026, 6, 1)
+KINDS = (FindingType.STRENGTH, FindingType.DEVELOPMENT, FindingType.TIP, FindingType.QUESTION, None)
+# Each municipality's findings say something that no other one's do.
+FINDINGS = tuple(
+    finding(
+        f"{one.municipality_id}-{n}",
+        f"Salaisuus {one.municipality_id[:4]}{n} muistiin.",
+        one.municipality_id,
+        kind=kind,
+    )
+    for one in MUNICIPALITIES
+    for n, kind in enumerate(KINDS)
+)
+ASIDE = finding("havulinna-x", "Sama kuin Lumirannassa ja Grålundassa.", theme="audits")
+NAMED = statement(
+    "Havulinnassa ja Lumirannassa palaveri toimii.",
+    direction=Direction.WORKS,
+    finding_ids=("havulinna-0", "lumiranta-0"),
+    number=2,
+    attribution=Attribution.NAMED,
+    named_municipality_id="lumiranta",
+    dissent="Tuulisalossa toisin.",
+)
+STATEMENTS = (
+    statement("Sijaista ei ole.", finding_ids=("havulinna-1", "tuulisalo-1"), number=1),
+    NAMED,
+    statement("Muiden asia.", finding_ids=("tuulisalo-1", "lumiranta-1"), number=3),
+    statement("Miksi tämä on tärkeää.", direction=Direction.WORKS, finding_ids=(), number=4),
+)
+MATERIAL = SectionMaterial(
+    Round("R1", "Kierros 2026", themes=DEFAULT_THEMES),
+    MUNICIPALITIES,
+    (*FINDINGS, ASIDE),
+    (Chapter("C1", "Organisointi", ("organisation",), 0),),
+    STATEMENTS,
+)
+
+
+def of(municipality_id):
+    return section(municipality_id, MATERIAL, made_on=DAY, release_number=1)
+
+
+@pytest.mark.parametrize("one", MUNICIPALITIES, ids=lambda one: one.municipality_id)
+def test_section_holds_nothing_of_another_municipality(one):
+    text = to_json(of(one.municipality_id))
+    others = [other for other in MUNICIPALITIES if other != one]
+
+    assert names_in(text, [name for other in others for name in other.names()]) == ()
+    assert not [f.text for f in FINDINGS if f.municipality_id != one.municipality_id and f.text in text]
+    assert [f.text for f in FINDINGS if f.municipality_id == one.municipality_id and f.text in text]
+
+
+def test_report_sorts_own_findings_and_loses_none():
+    report = of("tuulisalo").report
+
+    assert [(len(r.strengths), len(r.development), len(r.tips), len(r.questions), len(r.other)) for r in report] == [
+        (1, 1, 1, 1, 1)
+    ]
+    assert report[0].title == "Organisointi ja vastuut"
+
+
+def test_finding_under_a_theme_that_the_round_dropped_is_kept():
+    material = replace(MATERIAL, round=Round("R1", "Kierros", themes=DEFAULT_THEMES[:1]))
+
+    report = section("havulinna", material, made_on=DAY).report
+
+    assert [one.title for one in report] == ["Organisointi ja vastuut", "audits"]
+
+
+def test_only_statements_on_own_evidence_with_only_own_evidence():
+    shown = of("havulinna").statements
+
+    assert [one.statement.label for one in shown] == ["N1", "N2"]
+    assert [[e.text for e in one.statement.evidence] for one in shown] == [
+        ["Salaisuus havu1 muistiin."],
+        ["Salaisuus havu0 muistiin."],
+    ]
+
+
+def test_name_of_another_is_blanked_and_its_attribution_gone():
+    shown = of("havulinna").statements[1].statement
+
+    assert shown.text == "Havulinnassa ja [toinen kunta] palaveri toimii."
+    assert shown.dissent == "[toinen kunta] toisin."
+    assert shown.named is None
+
+
+def test_name_proposals_tell_the_wording_that_would_be_consented_to():
+    assert [(p.label, p.wording_sha256) for p in of("lumiranta").name_proposals] == [("N2", wording_sha256(NAMED.text))]
+    assert of("tuulisalo").name_proposals == ()
+
+
+def test_section_survives_freezing():
+    assert section_from_json(to_json(of("havulinna"))) == of("havulinna")
+
+
+def test_stranger_has_no_section():
+    with pytest.raises(NotFound):
+        of("vieras")

@@ -48,6 +48,7 @@ def _preview(desk: Desk, facts: RoundFacts, preview: ImportPreview) -> None:
     st.header(_("What was read"), anchor=False)
     st.markdown(_("Nothing is stored yet."))
     preview_files.show_refused(preview.refused)
+    preview_files.show_known(preview, importing.documents(desk))
     if preview.sources:
         st.markdown(f"**{preview_files.balance_text(preview.balance)}**")
     committing.offer_commit(desk, preview)

@@ -11,7 +11,7 @@ from analysis.workflow.views import MapPoint, ThemeTypeCount
 # Okabe and Ito's colours, which stay apart for the colour-blind; the marks differ in shape as well.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7F7F7F")
 SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "star", "x")
-HOVER_WIDTH = 60
+HOVER_WIDTH, AXIS_WIDTH = 60, 22
 
 
 def theme_type_bars(
@@ -25,7 +25,7 @@ def theme_type_bars(
         if any(numbers):
             figure.add_trace(
                 go.Bar(
-                    y=[html.escape(theme) for theme in themes.values()],
+                    y=[folded(theme, AXIS_WIDTH) for theme in themes.values()],
                     x=numbers,
                     name=html.escape(name),
                     orientation="h",
@@ -62,9 +62,13 @@ def _theme_points(points: Sequence[MapPoint], name: str, place: int) -> go.Scatt
 
 def hover_text(point: MapPoint) -> str:
     """Return a finding's words for hovering: folded, and safe as plotly's small HTML."""
-    lines = [html.escape(line) for line in textwrap.wrap(point.text, HOVER_WIDTH)]
     title = [f"<b>{html.escape(point.recurring_title)}</b>"] if point.recurring_title else []
-    return "<br>".join(title + lines)
+    return "<br>".join([*title, folded(point.text, HOVER_WIDTH)])
+
+
+def folded(words: str, width: int) -> str:
+    """Return words on lines of a width, safe as plotly's small HTML."""
+    return "<br>".join(html.escape(line) for line in textwrap.wrap(words, width))
 
 
 def _frame(height: int) -> dict[str, object]:

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.model.finnish_order import finnish_key
 from analysis.workflow.views import FindingRow
 from pages.parts.links import page_link
+from pages.parts.locators import locator_text
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import flag_name, role_name, type_name
 from pages.parts.texts import text as _
@@ -53,5 +54,5 @@ def quotes(rows: Iterable[FindingRow]) -> None:
 
 def source_link(row: FindingRow) -> None:
     """Show a link that opens the finding with its source line."""
-    label = f"{row.file_name}, {row.locator}" if row.file_name else _("The finding and its source")
+    label = f"{row.file_name}, {locator_text(row.locator)}" if row.file_name else _("The finding and its source")
     page_link(escape_markdown(label), "huomiot", {"huomio": row.finding.finding_id})

@@ -23,7 +23,7 @@ PERSON_KINDS = {
     "identity_code": "Personal identity code",
     "title": "Job title",
 }
-LINE_STATUSES = {"imported": "Imported", "set_aside": "Set aside", "waiting": "Waiting"}
+LINE_STATUSES = {"imported": "Imported", "set_aside": "Was set aside", "waiting": "Waiting"}
 
 
 def warning_text(warning: ReadWarning) -> str:

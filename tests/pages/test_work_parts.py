@@ -12,6 +12,7 @@ from pages.parts.finding_parts.filters import as_filter
 from pages.parts.finding_parts.tagging import KEEP, changes_of
 from pages.parts.import_parts.names import pasted_file, with_own_names
 from pages.parts.import_parts.piles import piles_of
+from pages.parts.locators import locator_text
 from pages.parts.recurring_parts.basket import Basket, say_opposite
 
 
@@ -115,3 +116,18 @@ def test_opposite_findings_are_noticed_before_they_are_joined() -> None:
 def test_an_empty_basket_is_no_basket() -> None:
     assert not Basket()
     assert len(Basket(frozenset({"T1"}), frozenset({"G1"}))) == 2
+
+
+@pytest.mark.parametrize(
+    ("locator", "words"),
+    [
+        ("para 7", "kappale 7"),
+        ("line 12", "rivi 12"),
+        ("table 1 r2 c3", "taulukko 1 rivi 2, sarake 3"),
+        ("message 4 author", "viesti 4 kirjoittaja"),
+        ("00:12:05", "00:12:05"),
+        ("line!B2", "line!B2"),
+    ],
+)
+def test_a_place_in_a_document_is_told_in_finnish(locator: str, words: str) -> None:
+    assert locator_text(locator) == words

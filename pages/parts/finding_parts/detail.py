@@ -10,6 +10,7 @@ from pages.parts.choices import ask_municipality, ask_role, ask_theme, ask_type
 from pages.parts.import_parts.documents import DOCUMENT_PARAMETER, LINE_PARAMETER
 from pages.parts.import_parts.line_form import decision_text
 from pages.parts.links import page_link
+from pages.parts.locators import locator_text
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import action_name, date_text, flag_name
@@ -81,7 +82,7 @@ def _source(detail: FindingDetail) -> None:
         {DOCUMENT_PARAMETER: first.document.document_id, LINE_PARAMETER: first.line.line_id},
     )
     for line in detail.around:
-        place = f":small[{escape_markdown(line.locator)} · {decision_text(line.decision)}]"
+        place = f":small[{escape_markdown(locator_text(line.locator))} · {decision_text(line.decision)}]"
         words = escape_markdown(line.raw) or "–"
         shown = f":material/arrow_right: **{words}**" if line.line_id in own else words
         st.markdown(f"{shown}  \n{place}")

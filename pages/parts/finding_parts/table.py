@@ -6,11 +6,12 @@ import streamlit as st
 
 from analysis.workflow.views import FindingRow, RoundFacts
 from pages.parts.choices import theme_name
+from pages.parts.locators import locator_text
 from pages.parts.quotes import data_version, flags_text
 from pages.parts.texts import role_name, type_name
 from pages.parts.texts import text as _
 
-ROW_HEIGHT, TABLE_HEIGHT = 56, 520
+ROW_HEIGHT, TABLE_HEIGHT = 36, 540
 
 
 def choose_rows(facts: RoundFacts, rows: Sequence[FindingRow], turn: int) -> list[FindingRow]:
@@ -41,7 +42,7 @@ def _cells(facts: RoundFacts, row: FindingRow) -> dict[str, str]:
         _("Recurring finding"): row.recurring_title or "",
         _("Who was heard"): role_name(finding.role_class) if finding.role_class else "",
         _("To look at"): flags_text(row),
-        _("Source"): f"{row.file_name}, {row.locator}",
+        _("Source"): f"{row.file_name}, {locator_text(row.locator)}",
     }
 
 

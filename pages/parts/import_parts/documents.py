@@ -11,6 +11,7 @@ from pages.parts.import_parts.line_form import decision_text, line_form
 from pages.parts.import_parts.preview_files import balance_text
 from pages.parts.layout import empty_state
 from pages.parts.links import page_link
+from pages.parts.locators import locator_text
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.paging import shown_page
 from pages.parts.plain import escape_markdown
@@ -90,7 +91,7 @@ def _show_lines(desk: Desk, facts: RoundFacts, lines: tuple[LineInDocument, ...]
 
 def _line_row(one: LineInDocument) -> dict[str, str]:
     return {
-        _("Place"): one.line.locator,
+        _("Place"): locator_text(one.line.locator),
         _("Raw line"): one.line.raw,
         _("What became of it"): decision_text(one.line.decision),
     }
@@ -99,7 +100,7 @@ def _line_row(one: LineInDocument) -> dict[str, str]:
 def _open_line(desk: Desk, facts: RoundFacts, lines: dict[str, LineInDocument]) -> None:
     asked = st.query_params.get(LINE_PARAMETER, NOT_CHOSEN)
     names = {NOT_CHOSEN: _("No line is open")} | {
-        key: f"{one.line.locator}: {one.line.raw[:80]}" for key, one in lines.items()
+        key: f"{locator_text(one.line.locator)}: {one.line.raw[:80]}" for key, one in lines.items()
     }
     chosen = ask(_("Open a line"), names, asked, f"line_{asked}_{_version(list(lines.values()))}")
     one = lines.get(chosen)

@@ -8,6 +8,7 @@ from analysis.workflow import importing
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import LineInDocument, RoundFacts
 from pages.parts.choices import ask_municipality, ask_theme, ask_type
+from pages.parts.locators import locator_text
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import set_aside_name, waiting_name
@@ -21,7 +22,7 @@ def line_form(desk: Desk, facts: RoundFacts, placed: LineInDocument) -> None:
     key = f"line_{line.line_id}_{line.version}"
     with st.form(key):
         st.caption(
-            f"{escape_markdown(placed.document.file_name)}, {escape_markdown(line.locator)} · "
+            f"{escape_markdown(placed.document.file_name)}, {escape_markdown(locator_text(line.locator))} · "
             f"{decision_text(line.decision)}"
         )
         words = st.text_area(

@@ -1,5 +1,7 @@
 """The files of a preview: what was recognised of each, its municipality, who is hidden, and what was refused."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from analysis.model.documents import LineBalance
@@ -7,7 +9,7 @@ from analysis.model.findings import HiddenPerson
 from analysis.model.imports import ImportPreview, ReadSource, RefusedFile
 from analysis.workflow import preview as decide
 from analysis.workflow.desk import Desk
-from analysis.workflow.views import RoundFacts
+from analysis.workflow.views import DocumentRow, RoundFacts
 from pages.parts import kept
 from pages.parts.choices import ask_municipality
 from pages.parts.import_parts.piles import needs_municipality
@@ -24,13 +26,23 @@ def show_refused(refused: tuple[RefusedFile, ...]) -> None:
         st.warning(f"{escape_markdown(file.file_name)}: {reason_name(file.reason)}", icon=":material/block:")
 
 
+def show_known(preview: ImportPreview, documents: Iterable[DocumentRow]) -> None:
+    """Tell which files the round already has: they are not brought in twice."""
+    known = {row.document.sha256 for row in documents}
+    for source in preview.sources:
+        if source.sha256 in known:
+            sentence = _("The round already has this file; it is not brought in again.")
+            st.info(f"{escape_markdown(source.file.label)}: {sentence}", icon=":material/content_copy:")
+
+
 def show_files(desk: Desk, facts: RoundFacts, preview: ImportPreview) -> None:
     """Show each file that was read; a file that waits for its municipality is open."""
     for place, source in enumerate(preview.sources):
-        asks = source.municipality.code is None
-        mark = f" – {_('choose the municipality')}" if asks else ""
+        asks = needs_municipality(source)
+        question = _("choose the municipality") if source.municipality.code is None else _("check the municipality")
+        mark = f" – {question}" if asks else ""
         label = f"{escape_markdown(source.file.label)} · {layout_name(source.layout)}{mark}"
-        icon = ":material/help:" if needs_municipality(source) else ":material/description:"
+        icon = ":material/help:" if asks else ":material/description:"
         with st.expander(label, expanded=asks, icon=icon, key=f"file_{place}_{source.sha256[:12]}"):
             _show_file(desk, facts, source, place)
 

@@ -14,6 +14,7 @@ from pages.parts import kept
 from pages.parts.choices import ask_theme, ask_type, theme_name
 from pages.parts.import_parts.piles import Piles, PlacedLine, doubts_of, first_finding
 from pages.parts.import_parts.reading import PREVIEW
+from pages.parts.locators import locator_text
 from pages.parts.paging import shown_page
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import flag_name, set_aside_name, type_name, waiting_name
@@ -28,7 +29,7 @@ def show_piles(desk: Desk, facts: RoundFacts, piles: Piles) -> None:
     names = {
         "to_decide": f"{_('Needs a decision')} ({len(piles.to_decide)})",
         "ready": f"{_('Ready')} ({len(piles.ready)})",
-        "set_aside": f"{_('Set aside')} ({len(piles.set_aside)})",
+        "set_aside": f"{_('Was set aside')} ({len(piles.set_aside)})",
     }
     chosen = st.segmented_control(
         _("Lines of the files"),
@@ -62,7 +63,7 @@ def _ready_row(facts: RoundFacts, one: PlacedLine, finding: DraftFinding) -> dic
         _("Theme"): theme_name(facts, finding.theme.code or "other"),
         _("Type"): type_name(finding.finding_type),
         _("File"): one.label,
-        _("Place"): one.line.locator,
+        _("Place"): locator_text(one.line.locator),
     }
 
 
@@ -88,7 +89,9 @@ def _decision_form(desk: Desk, facts: RoundFacts, one: PlacedLine) -> None:
     key = f"decide_{one.key}_{one.line.decision.status}"
     with st.form(key):
         st.markdown(escape_markdown(finding.text if finding else one.line.raw))
-        st.caption(f"{escape_markdown(one.label)}, {escape_markdown(one.line.locator)} · {_question(one)}")
+        st.caption(
+            f"{escape_markdown(one.label)}, {escape_markdown(locator_text(one.line.locator))} · {_question(one)}"
+        )
         left, right = st.columns(2)
         with left:
             theme = ask_theme(facts, (finding.theme.code if finding else None) or "other", f"{key}_theme")
@@ -141,7 +144,7 @@ def _aside_card(desk: Desk, one: PlacedLine) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(
             f"{escape_markdown(one.line.raw) or '–'}  \n:small[{set_aside_name(reason) if reason else ''} · "
-            f"{escape_markdown(one.label)}, {escape_markdown(one.line.locator)}]"
+            f"{escape_markdown(one.label)}, {escape_markdown(locator_text(one.line.locator))}]"
         )
         label = _("Take in: {words}").format(words=escape_markdown(one.line.raw[:30]))
         if st.button(label, key=f"take_in_{one.key}", disabled=not one.line.raw.strip()):

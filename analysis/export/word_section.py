@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from docx.shared import Pt
+
 from analysis.export.package import plain
 from analysis.export.word import local_date, saved
 from analysis.export.word_parts import Page
@@ -24,7 +26,7 @@ def section_docx(content: SectionContent) -> bytes:
 
 
 def _opening(page: Page, content: SectionContent, title: str) -> None:
-    page.text(title, "Title")
+    page.text(title, "Title").paragraph_format.space_before = Pt(0)  # short: no title page
     page.text(content.municipality_name, "Subtitle")
     page.text(content.round_name)
     release = page.words("Release {number}").replace("{number}", str(content.release_number or ""))
@@ -77,6 +79,8 @@ def _statements(page: Page, content: SectionContent) -> None:
     for one in content.statements:
         page.heading(f"[{one.statement.label}] {one.chapter_title}", 2)
         page.text(one.statement.text)
+        if one.statement.dissent:
+            page.text(page.words("Differing view: {text}").replace("{text}", one.statement.dissent), "Notice")
         paragraph = page.document.add_paragraph(style="Source")
         paragraph.add_run(plain(page.words("Our observations behind it")))
         for entry in one.statement.evidence:

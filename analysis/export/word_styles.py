@@ -69,7 +69,8 @@ def _style_text(document: WordDocument) -> None:
     _add_style(document, "Source", 10, QUIET)
     _add_style(document, "toc 1", 11, INK)
     _add_style(document, "toc 2", 11, INK).paragraph_format.left_indent = Cm(0.6)
-    _add_style(document, "Table Text", 10, INK).paragraph_format.space_after = Pt(2)
+    cells = _add_style(document, "Table Text", 10, INK).paragraph_format
+    cells.space_before = cells.space_after = Pt(3)
     for name in ("Notice", "Example"):
         _style_box(_add_style(document, name, 11, INK))
     _style_contents_title(_paragraph_style(document, "TOC Heading"))

@@ -1,0 +1,161 @@
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from export_builders import CHAPTER, DAY, DIFFICULTY, EXAMPLE, STRENGTH, W, every_part, opened, part, summary, texts
+
+from analysis.export.word import summary_docx
+from analysis.model.content import ChapterContent, EvidenceEntry, MethodFacts
+
+
+def names_of(data, tag, attribute):
+    return [one.get(f"{W}{attribute}") for one in part(data).iter(f"{W}{tag}") if one.get(f"{W}{attribute}")]
+
+
+def test_chapters_keep_strengths_apart_from_development_areas():
+    headings = texts(summary_docx(summary()), "Heading 2")
+
+    assert headings[1:4] == ["Vahvuuksia ja hyviä käytäntöjä", "Esimerkkejä kunnista", "Kehittämiskohteita"]
+    assert "Erilaisia kokemuksia" not in headings
+
+
+def test_every_statement_leads_to_its_evidence_and_back():
+    data = summary_docx(summary())
+
+    bookmarks, anchors = names_of(data, "bookmarkStart", "name"), names_of(data, "hyperlink", "anchor")
+    for label in ("N1", "N2", "N4", "N12"):
+        assert {f"nosto_{label}", f"naytto_{label}"} <= set(bookmarks)
+        assert anchors.count(f"nosto_{label}") == anchors.count(f"naytto_{label}") == 1
+    assert len(bookmarks) == len(set(bookmarks))
+    assert set(anchors) <= set(bookmarks)
+
+
+def test_statement_carries_its_permanent_id():
+    assert f"{STRENGTH.text} [N1]" in texts(summary_docx(summary()))
+
+
+def test_annex_lists_evidence_in_order_of_ids_and_withholds_what_could_identify():
+    lines = texts(summary_docx(summary()))
+    annex = lines[len(lines) - 1 - lines[::-1].index("Liite: nostojen perustana olevat huomiot") :]
+
+    assert [one for one in annex if one.startswith("[N")] == ["[N1]", "[N2]", "[N4]", "[N12]"]
+    assert "Sijainen puuttuu." in annex
+    assert "Yksi huomio on jätetty tästä pois, koska siitä voisi tunnistaa jonkun." in annex
+    assert "Toimituksellinen teksti: analyytikon kirjoittama, ei väitä mitään mukana olleista kunnista." in annex
+
+
+def test_name_stands_only_beside_the_example_and_among_participants():
+    data = summary_docx(summary())
+
+    assert [one for one in texts(data) if "Havulinna" in one] == [f"Esimerkki, Havulinna: {EXAMPLE.text} [N12]"]
+    assert texts(data, "Example")
+
+
+def test_participants_stand_in_finnish_alphabetical_order():
+    assert opened(summary_docx(summary())).tables[0].cell(1, 1).text == "Havulinna, Åminne, Öja"
+
+
+def test_dissent_is_printed_beside_its_statement():
+    assert "Eri näkemys: Toimii kesällä." in texts(summary_docx(summary()))
+
+
+def test_document_is_a_draft_only_when_the_program_decided_everything():
+    assert any(
+        "automaattinen luonnos" in one for one in texts(summary_docx(summary(is_automatic_draft=True)), "Notice")
+    )
+    assert not any("automaattinen luonnos" in one for one in texts(summary_docx(summary())))
+
+
+def test_document_says_when_nothing_recurs():
+    data = summary_docx(summary(ChapterContent("Hankinnat")))
+
+    assert any("mikään huomio ei toistunut" in one for one in texts(data))
+    assert "Tähän lukuun ei ole kirjattu nostoja." in texts(data)
+    assert not any("mikään huomio ei toistunut" in one for one in texts(summary_docx(summary())))
+
+
+def test_document_says_what_was_not_logged():
+    table = opened(summary_docx(summary(method=MethodFacts(())))).tables[0]
+
+    assert [row.cells[1].text for row in table.rows[1:]] == ["ei kirjattu"] * 4
+
+
+def test_table_has_a_header_row_that_repeats():
+    headers = list(part(summary_docx(summary())).iter(f"{W}tblHeader"))
+
+    assert len(headers) == len(opened(summary_docx(summary())).tables) == 1
+
+
+@pytest.mark.parametrize(("language", "code"), [("fi", "fi-FI"), ("sv", "sv-FI"), ("en", "en-GB")])
+def test_document_knows_its_language_title_and_author(language, code):
+    data = summary_docx(summary(language=language))
+    styles = part(data, "word/styles.xml")
+
+    properties = opened(data).core_properties
+    assert [one.get(f"{W}val") for one in styles.find(f"{W}docDefaults").iter(f"{W}lang")] == [code]
+    assert properties.language == code
+    assert properties.author == "Motiva"
+    assert properties.title.endswith(": Kierros 2026")
+    assert properties.created.date() == properties.modified.date() == DAY
+
+
+def test_swedish_passage_is_marked_as_swedish_and_finnish_is_not():
+    runs = [one for one in part(summary_docx(summary())).iter(f"{W}r") if one.find(f"{W}rPr/{W}lang") is not None]
+
+    assert [("".join(one.itertext()), one.find(f"{W}rPr/{W}lang").get(f"{W}val")) for one in runs] == [
+        ("Gruppen träffas.", "sv-FI")
+    ]
+
+
+def test_contents_are_a_filled_field_that_asks_nothing_on_opening():
+    data = summary_docx(summary())
+
+    assert texts(data, "toc 1")[:3] == ["Näin luet tämän", "Tausta ja toteutus", "1 Organisointi"]
+    assert any("TOC" in one.text for one in part(data).iter(f"{W}instrText"))
+    assert b"updateFields" not in every_part(data)["word/settings.xml"]
+    assert b"w:dirty" not in every_part(data)["word/document.xml"]
+
+
+def test_headings_never_skip_a_level():
+    levels = [
+        int(one.style.name[-1])
+        for one in opened(summary_docx(summary())).paragraphs
+        if one.style.name.startswith("Heading")
+    ]
+
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_no_empty_paragraph_makes_space_and_lists_are_real():
+    data = summary_docx(summary())
+
+    assert all(one.strip() for one in texts(data))
+    assert "Sijainen puuttuu." in texts(data, "List Bullet")
+
+
+def test_page_number_is_a_field_of_the_footer():
+    footers = [data for name, data in every_part(summary_docx(summary())).items() if name.startswith("word/footer")]
+
+    assert any(b"PAGE" in one for one in footers)
+
+
+def test_signs_that_xml_cannot_hold_are_left_out():
+    broken = replace(DIFFICULTY, text="Rivi\x0b \x00vaihto\ufffe.", evidence=(EvidenceEntry("a\x01b"),))
+
+    lines = texts(summary_docx(summary(replace(CHAPTER, development=(broken,)))))
+
+    assert "Rivi vaihto. [N2]" in lines
+    assert "ab" in lines
+
+
+def test_same_content_gives_the_same_bytes_and_other_content_does_not():
+    assert summary_docx(summary()) == summary_docx(summary())
+    assert summary_docx(summary()) != summary_docx(replace(summary(), round_name="Toinen"))
+
+
+def test_package_says_nothing_of_the_template_it_was_built_on():
+    parts = every_part(summary_docx(summary()))
+
+    assert not [name for name in parts if "thumbnail" in name]
+    assert b"python-docx" not in b"".join(parts.values())

@@ -94,6 +94,9 @@ def _start(first: st.Page | None, otherwise: Callable[[], None]) -> Callable[[],
 
 def _not_yours(first: st.Page | None) -> Callable[[], None]:
     def render() -> None:
+        if session.was_just_switched() and first is not None:
+            # The page belonged to the view that was open before: go where the new one begins.
+            st.switch_page(first)
         st.title(_("Not here"), anchor=False)
         st.markdown(_("There is no such page, or it is not for the role that is open."))
         if first is not None:

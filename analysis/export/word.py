@@ -188,7 +188,7 @@ def _group(page: Page, title: str, statements: Sequence[StatementContent]) -> No
 
 
 def _statement(page: Page, statement: StatementContent) -> None:
-    paragraph = page.document.add_paragraph(style="Example" if statement.named else "Normal")
+    paragraph = page.paragraph(style="Example" if statement.named else "Normal")
     if statement.named:
         label = page.words("Example, {municipality}").replace("{municipality}", statement.named)
         paragraph.add_run(f"{plain(label)}: ").bold = True
@@ -216,5 +216,5 @@ def _annex_entry(page: Page, statement: StatementContent) -> None:
         page.text(page.words("Editorial text: written by an analyst, makes no claim about the participants."))
     for entry in statement.evidence:
         page.evidence(entry)
-    back = page.document.add_paragraph(style="Source")
+    back = page.paragraph(style="Source")
     add_link(back, f"{page.words('Back to the statement')} [{statement.label}]", f"nosto_{statement.label}")

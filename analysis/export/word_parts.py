@@ -30,6 +30,7 @@ class Page:
         self.document = document
         self.language = language
         self.bookmarks = Bookmarks()
+        self._style_ids: dict[str, str] = {}
         self._catalogue: Catalogue = document_catalogue(language)
 
     def words(self, msgid: str) -> str:
@@ -48,9 +49,22 @@ class Page:
         if bookmark:
             self.bookmarks.add(paragraph, bookmark)
 
+    def paragraph(self, style: str = "Normal") -> Paragraph:
+        """Add an empty paragraph to write into.
+
+        python-docx looks through every style for each paragraph; two thousand findings would take seconds of that.
+        """
+        if style not in self._style_ids:
+            self._style_ids[style] = self.document.styles[style].style_id
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self._style_ids[style]
+        return paragraph
+
     def text(self, text: str, style: str = "Normal") -> Paragraph:
         """Add a paragraph."""
-        return self.document.add_paragraph(plain(text), style=style)
+        paragraph = self.paragraph(style)
+        paragraph.add_run(plain(text))
+        return paragraph
 
     def bullet(self, text: str) -> Paragraph:
         """Add an item of a real list."""
@@ -58,7 +72,7 @@ class Page:
 
     def notice(self, label: str, text: str) -> None:
         """Add a notice: what it is in bold, then what it says."""
-        paragraph = self.document.add_paragraph(style="Notice")
+        paragraph = self.paragraph("Notice")
         paragraph.add_run(f"{label}. ").bold = True
         paragraph.add_run(plain(text))
 
@@ -66,7 +80,7 @@ class Page:
         """Add one finding as a list item, in its own language, or a plain word that it is left out."""
         if entry.text is None:
             return self.bullet(self.words("An observation is left out here because it could identify somebody."))
-        paragraph = self.bullet("")
+        paragraph = self.paragraph("List Bullet")
         run = paragraph.add_run(plain(entry.text))
         if entry.language != self.language:
             mark_language(run, WORD_LANGUAGE[entry.language])
@@ -79,7 +93,7 @@ class Page:
         """
         title = self.text(self.words("Contents"), "TOC Heading")
         title.paragraph_format.page_break_before = True
-        paragraphs = [self.document.add_paragraph(style="toc 1") for _ in entries]
+        paragraphs = [self.paragraph("toc 1") for _ in entries]
         begin_field(paragraphs[0], r'TOC \o "1-2" \h \z \u')
         for paragraph, (text, bookmark) in zip(paragraphs, entries, strict=True):
             add_link(paragraph, text, bookmark)

@@ -81,7 +81,7 @@ def _statements(page: Page, content: SectionContent) -> None:
         page.text(one.statement.text)
         if one.statement.dissent:
             page.text(page.words("Differing view: {text}").replace("{text}", one.statement.dissent), "Notice")
-        paragraph = page.document.add_paragraph(style="Source")
+        paragraph = page.paragraph(style="Source")
         paragraph.add_run(plain(page.words("Our observations behind it")))
         for entry in one.statement.evidence:
             page.evidence(entry)

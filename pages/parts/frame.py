@@ -20,9 +20,9 @@ LANGUAGE_NAMES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 SIGN_OUT, LANGUAGE = "/istunto/ulos", "/istunto/kieli"
 # Streamlit writes white on the accent colour in both themes; on the light accent of the dark theme that is too faint.
 _DARK_STYLE = """<style>
-[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primaryFormSubmit"],
+[data-testid="stBaseButton-primary"]:enabled, [data-testid="stBaseButton-primaryFormSubmit"]:enabled,
 [data-testid="stMultiSelect"] [data-tag] { color: #0d1517 !important; }
-[data-testid="stBaseButton-primary"] *, [data-testid="stBaseButton-primaryFormSubmit"] *,
+[data-testid="stBaseButton-primary"]:enabled *, [data-testid="stBaseButton-primaryFormSubmit"]:enabled *,
 [data-testid="stMultiSelect"] [data-tag] * { color: inherit !important; }
 </style>"""
 _VIEW, _ROUND = "open_membership", "open_round"
@@ -134,4 +134,5 @@ def _membership_name(visitor: SignedIn, membership: Membership) -> str:
 def _change(membership_id: str, round_id: str | None) -> None:
     with expected_errors_shown():
         session.choose(membership_id, round_id)
+        session.remember_switch()
         st.rerun()

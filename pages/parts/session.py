@@ -17,6 +17,8 @@ from pages.parts.texts import text as _
 COOKIE = "vertaiskooste"
 store = storage.store
 
+_SWITCHED = "view_switched"
+
 
 def token() -> str | None:
     """Return the visitor's session token from its cookie, or None."""
@@ -77,3 +79,13 @@ def _open_desk(visitor: SignedIn) -> Desk | None:
     with expected_errors_shown(silent=(AccessDenied,)):
         return people.open_desk(store(), visitor)
     return None
+
+
+def remember_switch() -> None:
+    """Remember that the visitor opened another of their views just now."""
+    st.session_state[_SWITCHED] = True
+
+
+def was_just_switched() -> bool:
+    """Return whether another view was opened just now; asked once."""
+    return bool(st.session_state.pop(_SWITCHED, False))

@@ -1,10 +1,10 @@
 """The municipality's own section: what was recorded of it, what rests on its notes, where its name is proposed."""
 
 import streamlit as st
-from analysis.workflow.sections import OwnSection, SectionStatus
 
 from analysis.model.content import EvidenceEntry, NameProposal, SectionStatement, ThemeReport
 from analysis.workflow import sections
+from analysis.workflow.sections import OwnSection, SectionStatus
 from pages.parts import session
 from pages.parts.layout import page_header, user_text
 from pages.parts.plain import escape_markdown

@@ -10,7 +10,7 @@ run: $(VENV)/.run ## set up and start the app on http://localhost:8501 with the 
 	VERTAISKOOSTE_DEMO=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
 
 test: $(VENV)/.test browser ## set up what tests need, and run all of them
-	$(BIN)/python -m pytest --ignore=tests/e2e
+	$(BIN)/python -m pytest -n 2 --ignore=tests/e2e
 	$(BIN)/python -m pytest tests/e2e # a process of its own: the browser driver keeps an event loop
 
 check: $(VENV)/.test ## format, lint, types, import directions

@@ -8,7 +8,7 @@ from analysis.workflow.sections import OwnSection, SectionStatus
 from pages.parts import session
 from pages.parts.layout import page_header, user_text
 from pages.parts.plain import escape_markdown
-from pages.parts.texts import date_text, direction_name, stage_name
+from pages.parts.texts import date_text, direction_name, plural, stage_name
 from pages.parts.texts import text as _
 
 DOWNLOAD = "/vienti/kuntaote.docx"
@@ -23,7 +23,7 @@ def render() -> None:
         return
     page_header(section.municipality_name, "")
     _what_this_is(section)
-    st.link_button(_("Download as a Word document"), DOWNLOAD, icon=":material/download:")
+    st.link_button(_("Download as a Word document"), DOWNLOAD, icon=":material/download:", type="primary")
     _report(section.content.report)
     _statements(section.content.statements)
     _name_proposals(section.content.name_proposals)
@@ -45,16 +45,29 @@ def _what_this_is(section: OwnSection) -> None:
             round=f"**{escape_markdown(section.round_name)}**"
         )
     )
+    content = section.content
+    notes = sum(len(theme.entries()) for theme in content.report)
     st.markdown(
-        _("It holds your own report, what of the summary rests on your notes, and where your name is proposed.")
+        "\n".join(
+            (
+                f"- {_('Your own report')}: {plural('{count} note', '{count} notes', notes)}",
+                f"- {_('What of your notes is used in the common part')}: "
+                + plural("{count} place", "{count} places", len(content.statements)),
+                f"- {_('Where your name is proposed')}: "
+                + plural("{count} place", "{count} places", len(content.name_proposals)),
+            )
+        )
     )
-    if until:
-        st.markdown(_("Read it by **{day}**.").format(day=until))
-    else:
-        st.markdown(_("No deadline has been set for reading it."))
+    st.markdown(f"{_when_to_read(until)} {_('Tell the analyst of the round what is wrong or missing.')}")
     st.caption(
         _("Version {number}, {day}").format(number=section.release.number, day=date_text(section.release.released_at))
     )
+
+
+def _when_to_read(until: str) -> str:
+    if until:
+        return _("Read it by **{day}**.").format(day=until)
+    return _("No deadline has been set for reading it.")
 
 
 def _report(report: tuple[ThemeReport, ...]) -> None:

@@ -33,7 +33,8 @@ def _open_round(visitor: SignedIn, desk: Desk) -> None:
     job_status(desk)
     steps.show_progress(facts, rounds.progress(desk))
     sections = _sections(visitor)
-    chosen = st.segmented_control(
+    # Pills, because seven joined segments lose their borders where they wrap on a phone.
+    chosen = st.pills(
         _("Part of the round"), list(sections), default=next(iter(sections)), required=True, key="round_part"
     )
     st.subheader(chosen, anchor=False)

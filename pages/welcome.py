@@ -22,19 +22,23 @@ def render() -> None:
         _("Welcome to Vertaiskooste"),
         _("Vertaiskooste turns the notes of a peer-learning round into a results summary. Nothing is here yet."),
     )
-    own, example = st.columns(2, gap="large", border=True)
-    with own:
+    _say_what_is_wrong()
+    can_open = sample.can_open_sample(
+        session.store(), Settings.from_environment(), st.context.ip_address or "127.0.0.1"
+    )
+    first, second = st.columns(2, gap="large")
+    # What needs nothing from the visitor comes first; on a phone the second lies below the fold.
+    with first if can_open else second, st.container(border=True):
+        _sample_round(can_open=can_open)
+    with second if can_open else first, st.container(border=True):
         _own_material()
-    with example:
-        _sample_round()
 
 
 def _own_material() -> None:
     st.subheader(_("Begin with our own material"), anchor=False)
     st.markdown(
-        _("Make the first lead analyst. The one-time code stands in the terminal where Vertaiskooste was started.")
+        _("Make the account of the first lead analyst. The one-time code is shown where Vertaiskooste was started.")
     )
-    _say_what_is_wrong()
     hint = _("At least 12 characters. A sentence is a good password.")
     fields = (
         Field("code", _("One-time code"), fills="one-time-code"),
@@ -46,14 +50,16 @@ def _own_material() -> None:
     post_form(START, fields, _("Begin"))
 
 
-def _sample_round() -> None:
+def _sample_round(*, can_open: bool) -> None:
     st.subheader(_("Look at the sample round"), anchor=False)
     st.markdown(
         _("Six invented municipalities, their notes, and everything that an analyst and a municipality see of them.")
     )
-    if sample.can_open_sample(session.store(), Settings.from_environment(), st.context.ip_address or "127.0.0.1"):
+    if can_open:
         post_button(SAMPLE, _("Open the sample round"), quiet=False)
-        st.caption(_("No account is needed. Your own material can be begun later."))
+        st.caption(
+            _("It opens in half a minute. No account is needed, and you can begin with your own material later.")
+        )
     else:
         st.info(_("The sample round opens only on your own computer, when Vertaiskooste was started with make run."))
 

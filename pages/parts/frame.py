@@ -51,7 +51,7 @@ def side_panel(visitor: SignedIn) -> None:
         _round_chooser(visitor)
         if not visitor.person.is_sample:
             _view_switch(visitor, _("Role"))
-        st.caption(escape_markdown(visitor.person.name))
+        st.markdown(escape_markdown(visitor.person.name))
         language_choice()
         post_button(SIGN_OUT, _("Sign out"))
 

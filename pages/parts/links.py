@@ -20,3 +20,10 @@ def page_link(label: str, url_path: str, query: Mapping[str, str] | None = None)
     page = st.session_state.get(_PAGES, {}).get(url_path)
     if page is not None:
         st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=query)
+
+
+def page_button(label: str, url_path: str) -> None:
+    """Show the one thing to do next as a button that goes to one of the visitor's own pages; nothing for others'."""
+    page = st.session_state.get(_PAGES, {}).get(url_path)
+    if page is not None and st.button(label, type="primary", icon=":material/arrow_forward:", key=f"go_{url_path}"):
+        st.switch_page(page)

@@ -9,6 +9,7 @@ from analysis.workflow.views import CoverageCell, RoundFacts
 from pages.parts.layout import empty_state
 from pages.parts.plain import escape_markdown
 from pages.parts.round_parts.entries import carry_out
+from pages.parts.round_parts.wide_table import wide_table
 from pages.parts.texts import coverage_name, language
 from pages.parts.texts import text as _
 
@@ -25,11 +26,12 @@ def edit_coverage(desk: Desk, facts: RoundFacts) -> None:
         _("“Not mentioned” is said of a theme only where it was discussed. The notes suggest, a person decides.")
     )
     cells = {(cell.municipality_id, cell.theme_code): cell for cell in coverage.coverage(desk)}
-    _decide(desk, facts, cells)
     _grid(facts, cells)
+    _decide(desk, facts, cells)
 
 
 def _decide(desk: Desk, facts: RoundFacts, cells: dict[tuple[str, str], CoverageCell]) -> None:
+    st.subheader(_("Decide what was discussed"), anchor=False)
     names = {m.municipality_id: m.name_fi for m in facts.municipalities}
     municipality_id = st.selectbox(
         _("Municipality"), list(names), format_func=names.__getitem__, key="coverage_municipality"
@@ -71,15 +73,13 @@ def _store(desk: Desk, municipality_id: str, changed: Decisions) -> None:
 
 def _grid(facts: RoundFacts, cells: dict[tuple[str, str], CoverageCell]) -> None:
     st.subheader(_("What was discussed where"), anchor=False)
+    themes = facts.round.themes
+    head = (_("Municipality"), *(theme.name(language()) for theme in themes))
     rows = [
-        {_("Municipality"): escape_markdown(m.name_fi)}
-        | {
-            escape_markdown(theme.name(language())): _cell_text(cells.get((m.municipality_id, theme.code)))
-            for theme in facts.round.themes
-        }
+        (m.name_fi, *(_cell_text(cells.get((m.municipality_id, theme.code))) for theme in themes))
         for m in facts.municipalities
     ]
-    st.table(rows)
+    wide_table(_("What was discussed where"), head, rows)
 
 
 def _cell_text(cell: CoverageCell | None) -> str:

@@ -20,9 +20,10 @@ def choose_entry(label: str, names: Mapping[str, str], new_label: str, key: str)
 
 
 def save_and_remove(key: str, *, can_remove: bool) -> tuple[bool, bool]:
-    """Show the buttons of a form. Returns which of save and remove was pressed."""
+    """Show the buttons of a form: add for a new thing. Returns which of save and remove was pressed."""
     with st.container(horizontal=True):
-        save = st.form_submit_button(_("Save"), type="primary", key=f"{key}_save")
+        label = _("Save") if can_remove else _("Add")
+        save = st.form_submit_button(label, type="primary", key=f"{key}_save")
         remove = can_remove and st.form_submit_button(_("Remove"), key=f"{key}_remove")
     return save, remove
 

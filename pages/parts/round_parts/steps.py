@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.model.codes import RoundStage
 from analysis.workflow.views import RoundFacts, RoundProgress
-from pages.parts.links import page_link
+from pages.parts.links import page_button
 from pages.parts.texts import plural, stage_name
 from pages.parts.texts import text as _
 
@@ -32,7 +32,7 @@ def show_progress(facts: RoundFacts, progress: RoundProgress) -> None:
         step = next_step(facts, progress)
         st.markdown(f"{_('Next:')} {step.sentence}")
         if step.url_path:
-            page_link(step.link_label, step.url_path)
+            page_button(step.link_label, step.url_path)
 
 
 def next_step(facts: RoundFacts, progress: RoundProgress) -> NextStep:

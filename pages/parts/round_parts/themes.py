@@ -27,13 +27,14 @@ def edit_themes(desk: Desk, facts: RoundFacts) -> None:
     """Show the form of one theme."""
     st.markdown(_("Themes are what was agreed to talk about. Notes are sorted under them."))
     names = {theme.code: theme.name(language()) for theme in facts.round.themes}
+    user_list(names.values())
     code = choose_entry(_("Theme to edit"), names, _("A new theme"), "theme")
     _theme_form(desk, facts, facts.round.theme(code))
 
 
 def edit_chapters(desk: Desk, facts: RoundFacts) -> None:
     """Show the chapters in order, and the form of one."""
-    st.markdown(_("Chapters are how the results are published. Each takes what was said on its themes."))
+    st.markdown(_("The chapters of the results summary, in order. Each takes what was said on its themes."))
     user_list((chapter.title for chapter in facts.chapters), is_numbered=True)
     chapters = {chapter.chapter_id: chapter for chapter in facts.chapters}
     names = {key: chapter.title for key, chapter in chapters.items()}

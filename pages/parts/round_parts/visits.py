@@ -12,7 +12,7 @@ from analysis.workflow.desk import Desk
 from analysis.workflow.views import RoundFacts
 from pages.parts.layout import empty_state, user_list
 from pages.parts.round_parts.entries import NEW, carry_out, choose_entry, required, save_and_remove
-from pages.parts.texts import date_text, role_name
+from pages.parts.texts import date_text, plural, role_name
 from pages.parts.texts import text as _
 
 
@@ -23,6 +23,11 @@ def edit_visits(desk: Desk, facts: RoundFacts) -> None:
         return
     visits = {visit.visit_id: visit for visit in facts.visits}
     names = {key: _visit_name(facts, visit) for key, visit in visits.items()}
+    st.markdown(_("Who visited whom, when, and which interviews were held. Notes are tied to these."))
+    if visits:
+        user_list(_visit_line(facts, visit) for visit in facts.visits)
+    else:
+        st.markdown(_("No visit has been added yet."))
     chosen = visits.get(choose_entry(_("Visit to edit"), names, _("A new visit"), "visit"))
     _visit_form(desk, facts, chosen)
     if chosen is not None:
@@ -33,6 +38,13 @@ def _visit_name(facts: RoundFacts, visit: Visit) -> str:
     host = facts.municipality(visit.host_id)
     day = date_text(visit.held_on)
     return f"{host.name_fi if host else visit.host_id}{f' · {day}' if day else ''}"
+
+
+def _visit_line(facts: RoundFacts, visit: Visit) -> str:
+    known = (facts.municipality(one) for one in visit.interviewing_ids)
+    guests = ", ".join(entry.name_fi for entry in known if entry)
+    interviews = plural("{count} interview", "{count} interviews", len(visit.interviews))
+    return " · ".join(part for part in (_visit_name(facts, visit), guests, interviews) if part)
 
 
 def _visit_form(desk: Desk, facts: RoundFacts, entry: Visit | None) -> None:
@@ -73,7 +85,10 @@ def _visit_form(desk: Desk, facts: RoundFacts, entry: Visit | None) -> None:
 
 def _edit_interviews(desk: Desk, visit: Visit) -> None:
     st.subheader(_("Interviews of the visit"), anchor=False)
-    user_list(_interview_line(interview) for interview in visit.interviews)
+    if visit.interviews:
+        user_list(_interview_line(interview) for interview in visit.interviews)
+    else:
+        st.markdown(_("No interview has been added to this visit yet."))
     interviews = {interview.interview_id: interview for interview in visit.interviews}
     names = {key: interview.name for key, interview in interviews.items()}
     chosen = choose_entry(_("Interview to edit"), names, _("A new interview"), f"interview_{visit.visit_id}")

@@ -20,8 +20,14 @@ MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
-# The stream name as OLE2 writes it: an OOXML file behind a password.
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+# What an OLE2 file is, by the names of its streams. A message may carry a workbook, so messages come first.
+_OLE2_STREAMS = (
+    ("EncryptedPackage", "encrypted"),
+    ("__properties_version1.0", "outlook_message"),
+    ("__substg1.0_", "outlook_message"),
+    ("WordDocument", "old_word"),
+    ("Workbook", "old_excel"),
+)
 _ENCRYPTED_BIT = 0x1
 
 
@@ -34,10 +40,11 @@ def check_size(file: SourceFile) -> None:
 
 
 def check_not_ole2(file: SourceFile) -> None:
-    """Refuse the old binary formats, and office files behind a password."""
+    """Refuse the old binary formats, each by its name, and office files behind a password."""
     if not file.data.startswith(_OLE2):
         return
-    raise UnreadableDocument(file.label, "encrypted" if _ENCRYPTED_STREAM in file.data else "old_format")
+    reasons = (reason for stream, reason in _OLE2_STREAMS if stream.encode("utf-16-le") in file.data)
+    raise UnreadableDocument(file.label, next(reasons, "old_format"))
 
 
 def is_zip(data: bytes) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from analysis.ingest.cleaning import clean, split_bullet
+from analysis.ingest.cleaning import clean, is_unreadable, split_bullet
 from analysis.ingest.finding_type import doubts_type, type_of_tag, type_of_wording
 from analysis.ingest.flags import flags_of
 from analysis.ingest.municipality import MunicipalityNames
@@ -66,6 +66,9 @@ class Drafts:
             self._set_aside(unit, SetAsideReason.HEADING)
         elif unit.kind in _SET_ASIDE_KINDS:
             self._set_aside(unit, _SET_ASIDE_KINDS[unit.kind])
+        elif unit.kind is UnitKind.UNREADABLE:
+            # What could not be read is shown as it stands and asked; no finding is made of it.
+            self.lines.append(DraftLine(unit.locator, unit.raw, waiting(WaitingReason.UNREADABLE_TEXT)))
         else:
             self._add_text(unit)
 
@@ -87,6 +90,8 @@ class Drafts:
         self.lines.append(DraftLine(unit.locator, unit.raw, decision, (self._finding(unit, text),)))
 
     def _verdict(self, unit: SourceUnit, text: "_LineText") -> Verdict:
+        if is_unreadable(unit.raw):
+            return Verdict(waiting=WaitingReason.UNREADABLE_TEXT)
         verdict = judge(text.whole, names_other_municipality=bool(self._others(unit, text.whole)))
         if verdict.set_aside is None and verdict.waiting is None and text.prefix.is_understood:
             # "muut teemat: ok" is no finding though its prefix is a tag.
@@ -95,7 +100,7 @@ class Drafts:
                 verdict = Verdict()
         if verdict != Verdict():
             return verdict
-        return self._doubt(unit, text)
+        return _ASK if unit.is_choice else self._doubt(unit, text)
 
     def _doubt(self, unit: SourceUnit, text: "_LineText") -> Verdict:
         """Return what keeps a line from being taken for a finding without a look."""

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from analysis.ingest.grid import Sheet
-from analysis.ingest.labels import Column, columns_named
+from analysis.ingest.labels import columns_named
 from analysis.ingest.role_class import role_of
 from analysis.ingest.units import PERSONAL_DATA, FileUnits, SourceUnit, UnitKind
 from analysis.model.codes import Layout
 from analysis.model.imports import ReadWarning
+from analysis.model.tables import Column
 
 # Title rows rarely fill more than this before the header.
 _ROWS_SEARCHED = 15

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from analysis.ingest.grid import Sheet
-from analysis.ingest.labels import Column, columns_named
+from analysis.ingest.labels import columns_named
 from analysis.ingest.units import PERSONAL_DATA, FileUnits, SourceUnit, UnitKind
 from analysis.model.codes import Layout
+from analysis.model.tables import Column
 
 _BASE = (Column.NUMBER, Column.TIME, Column.EMAIL, Column.NAME, Column.MUNICIPALITY, Column.ROLE)
 _RESPONDENT = frozenset({Column.NUMBER, Column.TIME, Column.EMAIL, Column.NAME})

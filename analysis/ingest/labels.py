@@ -1,9 +1,9 @@
 """Words by which notes label facts about the visit, and by which tables head their columns."""
 
 import re
-from enum import StrEnum
 
 from analysis.ingest.folding import fold, fold_tag
+from analysis.model.tables import Column
 
 _METADATA = re.compile(
     r"^(?:pvm|paivays|paivamaara|aika|paikka|ajankohta|haastattelijat?|haastateltavat?|haastatellut|"
@@ -14,27 +14,6 @@ _METADATA = re.compile(
     r"date|place|interviewers?|interviewees?|present|absent|recorder|subject|otsikko|huom|merkinnat)\b"
 )
 _LONGEST_LABEL = 40
-
-
-class Column(StrEnum):
-    """What a column of a table holds."""
-
-    NUMBER = "number"
-    MUNICIPALITY = "municipality"
-    THEME = "theme"
-    TEXT = "text"
-    TYPE = "type"
-    WHO = "who"
-    KEYWORDS = "keywords"
-    COMMENT = "comment"
-    TIME = "time"
-    EMAIL = "email"
-    NAME = "name"
-    ROLE = "role"
-    AUTHOR = "author"
-    MESSAGE = "message"
-    REPLY = "reply"
-    LIKES = "likes"
 
 
 _COLUMNS = (

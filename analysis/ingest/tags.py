@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from analysis.ingest.finding_type import type_of_tag
 from analysis.ingest.folding import fold_tag
-from analysis.ingest.labels import Column, columns_named
+from analysis.ingest.labels import columns_named
 from analysis.ingest.role_class import title_in
 from analysis.ingest.theme import NOTHING, ThemeTags
 from analysis.model.codes import FindingType, RoleClass
 from analysis.model.imports import Guess
+from analysis.model.tables import Column
 from analysis.model.themes import Theme
 
 # "HANKINNAT – ei kriteereitä", "Viestinta: …", "Vahvuus (kiint.pääll.): …", "V: …"

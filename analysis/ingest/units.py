@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from analysis.model.codes import Layout
 from analysis.model.imports import ReadWarning
+from analysis.model.tables import ReadTable
 
 
 class UnitKind(StrEnum):
@@ -19,6 +20,7 @@ class UnitKind(StrEnum):
     SIGNATURE = "signature"
     HIDDEN = "hidden"
     QUESTION_ASKED = "question_asked"
+    UNREADABLE = "unreadable"
 
 
 BOLD_LEVEL = 7
@@ -45,6 +47,7 @@ class SourceUnit:
     is_bullet: bool = False
     is_reply: bool = False
     is_coloured: bool = False
+    is_choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class FileUnits:
     units: tuple[SourceUnit, ...]
     people: tuple[str, ...] = ()
     warnings: tuple[ReadWarning, ...] = ()
+    tables: tuple[ReadTable, ...] = ()
 
 
 PERSONAL_DATA = "[henkilötieto]"

@@ -7,6 +7,7 @@ from analysis.model.codes import CoverageState, FindingType, Flag, Layout, RoleC
 from analysis.model.documents import LineBalance, LineDecision
 from analysis.model.findings import HiddenPerson
 from analysis.model.rounds import Municipality
+from analysis.model.tables import ReadTable
 from analysis.model.themes import Theme
 
 
@@ -98,6 +99,11 @@ class ReadWarning(StrEnum):
     MUNICIPALITY_UNKNOWN = "municipality_unknown"
     SAME_BYTES = "same_bytes"
     NAMES_TO_CHECK = "names_to_check"
+    HIDDEN_COLUMNS = "hidden_columns"
+    FORMULA_WITHOUT_VALUE = "formula_without_value"
+    MACROS = "macros"
+    ATTACHMENTS = "attachments"
+    UNREADABLE_LINES = "unreadable_lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,7 @@ class ReadSource:
     hidden: tuple[HiddenPerson, ...] = ()
     coverage: tuple[DraftCoverage, ...] = ()
     warnings: tuple[ReadWarning, ...] = field(default=())
+    tables: tuple[ReadTable, ...] = ()
 
     @property
     def balance(self) -> LineBalance:

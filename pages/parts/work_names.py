@@ -15,6 +15,11 @@ READ_WARNINGS = {
     "municipality_unknown": "The municipality could not be recognised; choose it.",
     "same_bytes": "The same file is already in the round.",
     "names_to_check": "Some words may be names of people; check them.",
+    "hidden_columns": "The table has hidden columns; they were read as set aside.",
+    "formula_without_value": "A cell has a formula without a value; open the file in Excel and save it again.",
+    "macros": "The file has macros; they were not run.",
+    "attachments": "The message has attachments; they were not read. Bring them in as files of their own.",
+    "unreadable_lines": "Some letters could not be recognised; those lines wait for you.",
 }
 PERSON_KINDS = {
     "name": "Name",

@@ -1,0 +1,1 @@
+"""Good, odd and hostile files, one module a format; each module lists its `FILES`."""

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.ingest.folding import fold, is_one_slip_apart
-from analysis.ingest.inflection import forms_of, without_clitic
 from analysis.ingest.units import SourceUnit, UnitKind
+from analysis.language.inflection import forms_of, without_clitic
 from analysis.model.imports import Guess, SourceFile
 from analysis.model.rounds import Municipality
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from analysis.ingest.folding import fold
-from analysis.ingest.inflection import forms_of, without_clitic
+from analysis.language.inflection import forms_of, without_clitic
 
 _WORDS = Path(__file__).parent / "words"
 
@@ -39,7 +39,7 @@ def _by_form() -> Mapping[str, ListedName]:
         form: ListedName(name, is_first, is_word)
         for file_name, is_first, is_word in lists
         for name in _listed(file_name)
-        for form in sorted(forms_of(name, keeps_i=is_first and not is_word))
+        for form in sorted(forms_of(fold(name), keeps_i=is_first and not is_word))
     }
 
 

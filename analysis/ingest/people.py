@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from analysis.ingest.folding import fold
 from analysis.ingest.identifiers import identifiers_in
-from analysis.ingest.inflection import forms_of, without_clitic
 from analysis.ingest.name_lists import ListedName, listed_name
 from analysis.ingest.person_clues import is_place_noun, is_title, speaks_of_person
+from analysis.language.inflection import forms_of, without_clitic
 from analysis.model.findings import HiddenPerson
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -68,7 +68,7 @@ class PeopleHider:
         for person in self.known:
             for word in _WORD.findall(person):
                 if len(word) > 1 and not self.is_place(word):
-                    self._known_forms.update(dict.fromkeys(forms_of(word), fold(word)))
+                    self._known_forms.update(dict.fromkeys(forms_of(fold(word)), fold(word)))
 
     def hide(self, text: str) -> HiddenText:
         """Return the text with people hidden, and what was hidden or should be asked."""

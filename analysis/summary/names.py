@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analysis.language.inflection import stems_of
+
 # From six letters on a stem is distinctive enough to match in lower case and with any ending.
 _DISTINCTIVE = 6
 _LONGEST_ENDING = 14
@@ -23,22 +25,6 @@ _CASES = (
     "|lai(?:nen|s[a-z]{0,8})"
 )
 _ENDING = rf"(?::?(?:{_CASES}))?(?:kin|kaan|han|ko|nsa|mme)?"
-
-# strong → weak grade, longest first (folded letters)
-_GRADES = (
-    ("nk", "ng"),
-    ("nt", "nn"),
-    ("mp", "mm"),
-    ("lt", "ll"),
-    ("rt", "rr"),
-    ("kk", "k"),
-    ("pp", "p"),
-    ("tt", "t"),
-    ("ht", "hd"),
-    ("t", "d"),
-    ("p", "v"),
-    ("k", ""),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +89,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def _word_pattern(word: str) -> str:
     if word.isupper() or len(word) == 1:
         return rf"(?-i:{re.escape(word)})(?::\w+)?"
-    forms = [_form_pattern(stem) for stem in sorted(stems(word), key=lambda stem: (-len(stem), stem))]
+    forms = [_form_pattern(stem) for stem in sorted(stems_of(word.lower()), key=lambda stem: (-len(stem), stem))]
     return rf"(?:{'|'.join(forms)})"
 
 
@@ -111,36 +97,3 @@ def _form_pattern(stem: str) -> str:
     if len(stem) >= _DISTINCTIVE:
         return rf"{re.escape(stem)}\w{{0,{_LONGEST_ENDING}}}(?::\w+)?"
     return re.escape(stem) + _ENDING
-
-
-def stems(word: str) -> frozenset[str]:
-    """Return the stems (folded, lower case) that a name's inflected forms begin with."""
-    base = word.translate(_FOLDED).lower()
-    found = {base}
-    if base.endswith("nen"):
-        found.add(base[:-3] + "s")
-    if base.endswith("sen"):  # a person's name hidden in the genitive: Virtasen → Virtanen
-        found.update((base[:-3] + "nen", base[:-2]))
-    if base.endswith("i"):
-        found.update((base[:-1] + "e", base[:-1] + "ie"))
-    found |= {weak for stem in tuple(found) for weak in _weakened(stem)}
-    return frozenset(found | {new for stem in found for new in _with_inflected_first_part(stem)})
-
-
-def _weakened(stem: str) -> tuple[str, ...]:
-    """Weaken the last consonants before the last vowel: koski stays, lahti → lahde, ranta → ranna, joki → joe."""
-    match = re.fullmatch(r"(.*?[aeiouy])([^aeiouy]+)([aeiouy]+)", stem)
-    if not match:
-        return ()
-    head, consonants, tail = match.groups()
-    for strong, weak in _GRADES:
-        if consonants.endswith(strong) and not (consonants[-2:] in ("sk", "st", "tk") and strong in ("k", "t")):
-            return (head + consonants[: len(consonants) - len(strong)] + weak + tail,)
-    return ()
-
-
-def _with_inflected_first_part(stem: str) -> tuple[str, ...]:
-    """Names like Uusikaupunki inflect in both parts: Uudenkaupungin, Uudessakaupungissa."""
-    if not stem.startswith("uusi"):
-        return ()
-    return tuple(part + stem[4:] for part in ("uuden", "uudessa", "uudesta", "uuteen", "uutta", "uudella"))

@@ -1,8 +1,11 @@
-"""Finnish and Swedish inflected forms of names: people's and municipalities'. All forms are folded (ä = a, ö = o)."""
+"""Inflected forms of Finnish and Swedish names, and the stems they begin with.
 
+Every name, form and stem is folded: lower case, ä = a, ö = o.
+"""
+
+import re
+from collections.abc import Callable
 from functools import lru_cache
-
-from analysis.ingest.folding import fold
 
 _VOWELS = "aeiouy"
 # strong → weak consonants before the last vowel, longest first
@@ -16,38 +19,49 @@ _GRADES = (
     ("pp", "p"),
     ("tt", "t"),
     ("ht", "hd"),
-    ("lk", "l"),
-    ("rk", "r"),
     ("t", "d"),
     ("p", "v"),
     ("k", ""),
 )
 _CASES = ("n", "ssa", "sta", "lla", "lta", "lle", "ksi", "t", "tta")
+_LONG_GRADES = 9  # the grades of two consonants
 _CLITICS = ("kin", "kaan", "han", "ko", "nsa", "mme", "pa")
 
 
 @lru_cache(maxsize=4096)
 def forms_of(name: str, *, keeps_i: bool = False) -> frozenset[str]:
-    """Return the folded forms of a name in every common case, the name itself among them.
+    """Return the forms of a name in every common case, the name itself among them.
 
     First names keep their i (Olli, Ollin); places and surnames may change it (Järvi, Järven).
     """
-    folded = fold(name)
-    if not folded:
+    if not name:
         return frozenset()
-    forms = {folded, folded + "s"}
-    for stem in _stems(folded, keeps_i=keeps_i):
+    forms = {name, name + "s"}
+    for stem in _stems(name, keeps_i=keeps_i):
         forms.update(stem + case for case in _CASES)
-    for stem in _strong_stems(folded, keeps_i=keeps_i):
+    for stem in _strong_stems(name, keeps_i=keeps_i):
         forms.update(stem + ending for ending in ("a", "na", _illative(stem), "ni"))
-    forms.update(_partitives(folded, keeps_i=keeps_i))
+    forms.update(_partitives(name, keeps_i=keeps_i))
     return frozenset(forms)
 
 
-def without_clitic(folded: str) -> str:
-    """Return a folded word without a clitic or possessive ("pekkakin" → "pekka")."""
-    clitic = next((clitic for clitic in _CLITICS if folded.endswith(clitic) and len(folded) > len(clitic) + 3), "")
-    return folded.removesuffix(clitic) if clitic else folded
+def stems_of(name: str) -> frozenset[str]:
+    """Return what inflected forms of a name begin with: fewer rules than `forms_of`, and any ending may follow."""
+    found = {name}
+    if name.endswith("nen"):
+        found.add(name[:-3] + "s")
+    if name.endswith("sen"):  # a person's name hidden in the genitive: Virtasen → Virtanen
+        found.update((name[:-3] + "nen", name[:-2]))
+    if name.endswith("i"):
+        found.update((name[:-1] + "e", name[:-1] + "ie"))
+    found |= {_weak_before_vowels(stem) for stem in found}
+    return frozenset(found | {new for stem in found for new in _with_inflected_first_part(stem)})
+
+
+def without_clitic(word: str) -> str:
+    """Return a word without a clitic or possessive ("pekkakin" → "pekka")."""
+    clitic = next((clitic for clitic in _CLITICS if word.endswith(clitic) and len(word) > len(clitic) + 3), "")
+    return word.removesuffix(clitic)
 
 
 def _illative(stem: str) -> str:
@@ -97,11 +111,25 @@ def _partitives(name: str, *, keeps_i: bool) -> tuple[str, ...]:
 
 
 def _weak(name: str) -> str:
-    body, vowel = name[:-1], name[-1]
+    return _weakened(name[:-1], _may_change) + name[-1]
+
+
+def _weak_before_vowels(stem: str) -> str:
+    """Weaken the last consonants before the last vowels: lahti → lahdi, ranta → ranna, joki → joi; koski stays."""
+    match = re.fullmatch(r"(.*[aeiouy][^aeiouy]+)([aeiouy]+)", stem)
+    return _weakened(match[1], _may_change_in_any_cluster) + match[2] if match else stem
+
+
+def _weakened(body: str, may_change: Callable[[str, str], bool]) -> str:
+    """Return a word without its last vowel in the weak grade; unchanged where no grade fits."""
     for strong, weak in _GRADES:
-        if body.endswith(strong) and _may_change(body, strong):
-            return body.removesuffix(strong) + weak + vowel
-    return name
+        if body.endswith(strong) and may_change(body, strong):
+            return body.removesuffix(strong) + weak
+    return body
+
+
+def _may_change_in_any_cluster(body: str, strong: str) -> bool:
+    return not (strong in ("k", "t") and body.endswith(("sk", "st", "tk")))
 
 
 def _may_change(body: str, strong: str) -> bool:
@@ -113,7 +141,14 @@ def _may_change(body: str, strong: str) -> bool:
 def _strong(name: str) -> str:
     """The strong grade of a name in -e, whose nominative is weak (Rinne, Rintee-)."""
     body, vowel = name[:-1], name[-1]
-    for strong, weak in _GRADES[:9]:
+    for strong, weak in _GRADES[:_LONG_GRADES]:
         if weak and body.endswith(weak):
             return body.removesuffix(weak) + strong + vowel
     return name
+
+
+def _with_inflected_first_part(stem: str) -> tuple[str, ...]:
+    """Names like Uusikaupunki inflect in both parts: Uudenkaupungin, Uudessakaupungissa."""
+    if not stem.startswith("uusi"):
+        return ()
+    return tuple(part + stem[4:] for part in ("uuden", "uudessa", "uudesta", "uuteen", "uutta", "uudella"))

@@ -1,0 +1,78 @@
+"""Documents with their lines, and the findings that rest on them."""
+
+from sqlalchemy import Column, LargeBinary, UniqueConstraint
+
+from analysis.store.columns import flag, json_value, key, number, reference, table, text, versioned
+
+# Documents and lines. Bytes and raw text never change (triggers in the first migration).
+document = table(
+    "document",
+    key(),
+    reference("round_id", "round"),
+    text("file_name"),
+    text("sha256"),
+    text("layout"),
+    reference("municipality_id", "municipality", nullable=True),
+    text("visit_id", nullable=True),
+    number("size"),
+    text("imported_by"),
+    text("imported_at"),
+    flag("retired"),
+    *versioned(),
+    UniqueConstraint("round_id", "sha256"),
+)
+document_bytes = table("document_bytes", key(), Column("data", LargeBinary, nullable=False))
+source_line = table(
+    "source_line",
+    key(),
+    reference("round_id", "round"),
+    reference("document_id", "document"),
+    number("ordinal"),
+    text("locator"),
+    text("raw"),
+    text("status"),
+    text("set_aside", nullable=True),
+    text("waiting", nullable=True),
+    *versioned(),
+    UniqueConstraint("document_id", "ordinal"),
+)
+hidden_person = table(
+    "hidden_person",
+    key(),
+    reference("round_id", "round"),
+    reference("document_id", "document"),
+    text("original"),
+    text("replacement"),
+    text("kind"),
+    flag("sure"),
+    *versioned(),
+)
+
+# Findings.
+finding = table(
+    "finding",
+    key(),
+    reference("round_id", "round"),
+    reference("municipality_id", "municipality", nullable=True),
+    text("theme_code"),
+    text("finding_type", nullable=True),
+    text("text"),
+    text("role_class", nullable=True),
+    text("interview_id", nullable=True),
+    text("language"),
+    json_value("flags"),
+    text("context"),
+    text("search_terms"),
+    *versioned(),
+)
+finding_line = table(
+    "finding_line",
+    key(),
+    reference("round_id", "round"),
+    reference("finding_id", "finding"),
+    reference("line_id", "source_line"),
+    number("ordinal"),
+    *versioned(),
+)
+finding_map = table("finding_map", key(), reference("round_id", "round"), json_value("points"))
+vector = table("vector", key(), text("embedder"), Column("data", LargeBinary, nullable=False))

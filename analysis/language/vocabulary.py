@@ -1,6 +1,7 @@
 """The municipal vocabulary: words of the trade with their parts and written forms, and spoken forms."""
 
 import csv
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,3 +49,20 @@ def spoken_forms() -> Vocabulary:
     """Return spoken and abbreviated Finnish forms with the lemma that each stands for."""
     lemmas = {row["form"]: row["lemma"] for row in _rows("spoken.tsv")}
     return Vocabulary(lemmas, {}, tuple(sorted(set(lemmas.values()))))
+
+
+@lru_cache(maxsize=1)
+def written_forms() -> Mapping[str, str]:
+    """Return the words that the vocabulary writes with capitals (KETS), by lemma."""
+    return {
+        row["lemma"].lower(): row["lemma"] for row in _rows("municipal.tsv") if row["lemma"] != row["lemma"].lower()
+    }
+
+
+@lru_cache(maxsize=1)
+def word_list_version() -> str:
+    """Return a hash of the word lists that lemmas come from: other lists may give other lemmas."""
+    digest = hashlib.sha256()
+    for name in ("common.tsv", "municipal.tsv", "spoken.tsv"):
+        digest.update((_WORDS / name).read_bytes())
+    return digest.hexdigest()[:8]

@@ -34,10 +34,15 @@ def _open_round(visitor: SignedIn, desk: Desk) -> None:
     steps.show_progress(facts, rounds.progress(desk))
     sections = _sections(visitor)
     # Pills, because seven joined segments lose their borders where they wrap on a phone.
+    # The key names the round: a round just made or opened begins at its municipalities.
     chosen = st.pills(
-        _("Part of the round"), list(sections), default=next(iter(sections)), required=True, key="round_part"
+        _("Part of the round"),
+        list(sections),
+        default=next(iter(sections)),
+        required=True,
+        key=f"round_part_{facts.round.round_id}",
     )
-    st.subheader(chosen, anchor=False)
+    st.header(chosen, anchor=False)
     sections[chosen](desk, facts)
     undo_bar(desk)
 

@@ -27,15 +27,17 @@ def render() -> None:
         session.store(), Settings.from_environment(), st.context.ip_address or "127.0.0.1"
     )
     first, second = st.columns(2, gap="large")
-    # What needs nothing from the visitor comes first; on a phone the second lies below the fold.
-    with first if can_open else second, st.container(border=True):
+    # What needs nothing from the visitor comes first, but not while the form waits for a correction:
+    # on a phone the second lies below the fold.
+    is_sample_first = can_open and not _wrong_input()
+    with first if is_sample_first else second, st.container(border=True):
         _sample_round(can_open=can_open)
-    with second if can_open else first, st.container(border=True):
+    with second if is_sample_first else first, st.container(border=True):
         _own_material()
 
 
 def _own_material() -> None:
-    st.subheader(_("Begin with our own material"), anchor=False)
+    st.header(_("Begin with our own material"), anchor=False)
     st.markdown(
         _("Make the account of the first lead analyst. The one-time code is shown where Vertaiskooste was started.")
     )
@@ -51,7 +53,7 @@ def _own_material() -> None:
 
 
 def _sample_round(*, can_open: bool) -> None:
-    st.subheader(_("Look at the sample round"), anchor=False)
+    st.header(_("Look at the sample round"), anchor=False)
     st.markdown(
         _("Six invented municipalities, their notes, and everything that an analyst and a municipality see of them.")
     )
@@ -65,7 +67,11 @@ def _sample_round(*, can_open: bool) -> None:
 
 
 def _say_what_is_wrong() -> None:
-    wrong = st.query_params.get("virhe")
+    wrong = _wrong_input()
     if wrong:
         field, _dot, reason = wrong.partition(".")
         st.error(invalid_text(field, reason))
+
+
+def _wrong_input() -> str:
+    return st.query_params.get("virhe", "")

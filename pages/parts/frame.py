@@ -41,7 +41,7 @@ def sample_banner(visitor: SignedIn) -> None:
     if not visitor.person.is_sample:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="sample_banner"):
-        st.markdown(f":material/info: **{_('Sample material – the municipalities and people are invented')}**")
+        st.markdown(f"**{_('Sample material – the municipalities and people are invented')}**")
         _view_switch(visitor, _("Look as"))
 
 

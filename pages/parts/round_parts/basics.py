@@ -44,7 +44,7 @@ def new_round(visitor: SignedIn, scope: RoundsScope) -> None:
     """Show the form of a new round to those who may make one."""
     if not scope.can_create:
         return
-    st.subheader(_("New round"), anchor=False)
+    st.header(_("New round"), anchor=False)
     with st.form("new_round", clear_on_submit=False):
         name = st.text_input(_("Name of the round"), key="new_round_name", placeholder=_("Peer-learning round 2026"))
         agreement = st.text_input(_("Agreement"), _AGREEMENT, key="new_round_agreement")

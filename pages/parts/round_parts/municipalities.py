@@ -34,7 +34,10 @@ SIZE_CLASSES = (
 def edit_municipalities(desk: Desk, facts: RoundFacts) -> None:
     """Show the municipalities, and the form of one."""
     st.markdown(_("Who takes part, and what the notes call them: notes are recognised by these names."))
-    user_list(" · ".join(dict.fromkeys(municipality.names())) for municipality in facts.municipalities)
+    if facts.municipalities:
+        user_list(" · ".join(dict.fromkeys(municipality.names())) for municipality in facts.municipalities)
+    else:
+        st.markdown(_("No municipality has been added yet."))
     names = {m.municipality_id: m.name_fi for m in facts.municipalities}
     chosen = choose_entry(_("Municipality to edit"), names, _("A new municipality"), "municipality")
     _form(desk, facts.municipality(chosen))

@@ -22,8 +22,10 @@ class NextStep:
 
 def show_progress(facts: RoundFacts, progress: RoundProgress) -> None:
     """Show the stages with the present one, what there is so far, and the next step."""
+    # In words, not as an icon: a screen reader would say the English name of the icon.
+    now = _("{stage} (now)")
     stages = [
-        f"**:material/radio_button_checked: {stage_name(stage)}**" if stage is facts.round.stage else stage_name(stage)
+        f"**{now.format(stage=stage_name(stage))}**" if stage is facts.round.stage else stage_name(stage)
         for stage in RoundStage
     ]
     with st.container(border=True, key="round_progress"):

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from analysis.model.findings import FindingFilter
 from analysis.workflow import findings
 from analysis.workflow.desk import Desk
-from analysis.workflow.views import FindingFilter, FindingPage, FindingRow, RoundFacts
+from analysis.workflow.views import FindingPage, FindingRow, RoundFacts
 from pages.parts import kept, session
 from pages.parts.finding_parts import detail, filters, table, tagging, typing
 from pages.parts.layout import empty_state, job_status, page_header, undo_bar

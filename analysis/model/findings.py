@@ -35,6 +35,21 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingFilter:
+    """What to read of the findings; None means everything. `text` is as typed: a use case makes search terms of it."""
+
+    text: str = ""
+    municipality_id: str | None = None
+    theme_code: str | None = None
+    finding_type: FindingType | None = None
+    type_missing: bool = False
+    role_class: RoleClass | None = None
+    flag: Flag | None = None
+    unassigned_only: bool = False
+    document_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HiddenPerson:
     """A person hidden in a document's findings: what stood in the raw text and what stands there now.
 

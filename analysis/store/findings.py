@@ -7,27 +7,13 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from analysis.access import round_of
 from analysis.model.codes import FindingType, Flag, RoleClass
-from analysis.model.findings import Finding
+from analysis.model.findings import Finding, FindingFilter
 from analysis.store import schema
 from analysis.store.unit import Reading, Row, Writing
 
 LIKE_ESCAPE = "\\"
+WordTerms = Sequence[Sequence[str]]  # each word of a search with the terms that may stand for it
 IN_LIMIT = 500  # variables of one IN list; SQLite's own limit is far above
-
-
-@dataclass(frozen=True, slots=True)
-class FindingQuery:
-    """What findings to read. `word_terms`: each word of the search with the terms that may stand for it."""
-
-    word_terms: tuple[tuple[str, ...], ...] = ()
-    municipality_id: str | None = None
-    theme_code: str | None = None
-    finding_type: FindingType | None = None
-    type_missing: bool = False
-    role_class: RoleClass | None = None
-    flag: Flag | None = None
-    unassigned_only: bool = False
-    document_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +41,23 @@ def get_findings(reading: Reading, finding_ids: Sequence[str]) -> dict[str, Find
     return {placed.finding.finding_id: placed.finding for placed in placed_findings(reading, finding_ids)}
 
 
-def count(reading: Reading, query: FindingQuery) -> int:
-    """Return how many findings a query has."""
-    base = select(func.count()).select_from(schema.finding).where(*_conditions(reading, query))
+def count(reading: Reading, wanted: FindingFilter, words: WordTerms = ()) -> int:
+    """Return how many findings a filter and the terms of its words let through."""
+    base = select(func.count()).select_from(schema.finding).where(*_conditions(reading, wanted, words))
     return int(reading.connection.execute(base).scalar_one())
 
 
-def page(reading: Reading, query: FindingQuery, *, offset: int, limit: int) -> tuple[PlacedFinding, ...]:
-    """Return one page of a query's findings, by document and line."""
+def page(
+    reading: Reading, wanted: FindingFilter, words: WordTerms = (), *, offset: int, limit: int
+) -> tuple[PlacedFinding, ...]:
+    """Return one page of what a filter and the terms of its words let through, by document and line."""
     finding, line, link, document = schema.finding, schema.source_line, schema.finding_line, schema.document
     ids = (
         select(finding.c.id)
         .join(link, and_(link.c.finding_id == finding.c.id, link.c.ordinal == 0))
         .join(line, line.c.id == link.c.line_id)
         .join(document, document.c.id == line.c.document_id)
-        .where(*_conditions(reading, query))
+        .where(*_conditions(reading, wanted, words))
         .order_by(document.c.file_name, line.c.document_id, line.c.ordinal, finding.c.id)
         .offset(offset)
         .limit(limit)
@@ -163,27 +151,27 @@ def terms_text(terms: Iterable[str]) -> str:
     return " " + " ".join(sorted({term for term in terms if " " not in term})) + " "
 
 
-def _conditions(reading: Reading, query: FindingQuery) -> list[ColumnElement[bool]]:
+def _conditions(reading: Reading, wanted: FindingFilter, words: WordTerms) -> list[ColumnElement[bool]]:
     table = schema.finding
     found = [table.c.round_id == round_of(reading.scope)]
-    found += [or_(*(_has_term(term) for term in terms)) for terms in query.word_terms]
+    found += [or_(*(_has_term(term) for term in terms)) for terms in words]
     exact = {
-        "municipality_id": query.municipality_id,
-        "theme_code": query.theme_code,
-        "finding_type": query.finding_type.value if query.finding_type else None,
-        "role_class": query.role_class.value if query.role_class else None,
+        "municipality_id": wanted.municipality_id,
+        "theme_code": wanted.theme_code,
+        "finding_type": wanted.finding_type.value if wanted.finding_type else None,
+        "role_class": wanted.role_class.value if wanted.role_class else None,
     }
     found += [table.c[name] == value for name, value in exact.items() if value is not None]
-    if query.type_missing:
+    if wanted.type_missing:
         found.append(table.c.finding_type.is_(None))
-    if query.flag:
+    if wanted.flag:
         found.append(
-            func.instr(table.c.flags, f'"{query.flag.value}"') > 0 if _is_sqlite(reading) else _pg_flag(query.flag)
+            func.instr(table.c.flags, f'"{wanted.flag.value}"') > 0 if _is_sqlite(reading) else _pg_flag(wanted.flag)
         )
-    if query.unassigned_only:
+    if wanted.unassigned_only:
         found.append(table.c.id.not_in(select(schema.recurring_member.c.finding_id)))
-    if query.document_id:
-        found.append(table.c.id.in_(_findings_of_document(query.document_id)))
+    if wanted.document_id:
+        found.append(table.c.id.in_(_findings_of_document(wanted.document_id)))
     return found
 
 

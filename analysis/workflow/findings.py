@@ -7,13 +7,12 @@ from analysis.access import round_of
 from analysis.errors import InvalidInput, NotFound
 from analysis.model.codes import FindingType, Flag, Layout, RoleClass
 from analysis.model.documents import IMPORTED, Document, SourceLine
-from analysis.model.findings import Finding
+from analysis.model.findings import Finding, FindingFilter
 from analysis.model.hashing import sha256_of
 from analysis.store import documents as document_store
 from analysis.store import findings as finding_store
 from analysis.store import history as history_store
 from analysis.store import people
-from analysis.store.findings import FindingQuery
 from analysis.store.unit import Reading, Writing
 from analysis.workflow.analysing import query_terms, search_terms
 from analysis.workflow.desk import Desk
@@ -21,7 +20,6 @@ from analysis.workflow.rows import finding_rows, municipality_names, row_of
 from analysis.workflow.views import (
     FindingChanges,
     FindingDetail,
-    FindingFilter,
     FindingPage,
     FindingRow,
     LineInDocument,
@@ -33,11 +31,12 @@ LINES_AROUND = 3
 
 def search(desk: Desk, wanted: FindingFilter, *, page: int = 1, page_size: int = 50) -> FindingPage:
     """Return one page of the findings that a filter lets through, by document and line."""
-    query = _query(wanted)
+    words = query_terms(wanted.text)
     with desk.store.reading(desk.scope) as reading:
         names = municipality_names(reading)
-        placed = finding_store.page(reading, query, offset=(page - 1) * page_size, limit=page_size)
-        return FindingPage(tuple(row_of(one, names) for one in placed), finding_store.count(reading, query))
+        placed = finding_store.page(reading, wanted, words, offset=(page - 1) * page_size, limit=page_size)
+        total = finding_store.count(reading, wanted, words)
+        return FindingPage(tuple(row_of(one, names) for one in placed), total)
 
 
 def detail(desk: Desk, finding_id: str) -> FindingDetail:
@@ -109,20 +108,6 @@ def _typed_line(unit: Writing, municipality_id: str | None, text: str) -> str:
     line = SourceLine(f"{document_id}-00000", document_id, 0, "1", text, IMPORTED)
     document_store.add_line(unit, line)
     return line.line_id
-
-
-def _query(wanted: FindingFilter) -> FindingQuery:
-    return FindingQuery(
-        query_terms(wanted.text),
-        wanted.municipality_id,
-        wanted.theme_code,
-        wanted.finding_type,
-        wanted.type_missing,
-        wanted.role_class,
-        wanted.flag,
-        wanted.unassigned_only,
-        wanted.document_id,
-    )
 
 
 def _row(reading: Reading, finding_id: str) -> FindingRow:

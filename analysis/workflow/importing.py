@@ -7,7 +7,7 @@ from analysis.errors import RuleBroken, UnreadableDocument
 from analysis.ingest.reading import read_file
 from analysis.model.codes import CoverageState, FindingType, Flag, LineStatus, RoundStage, SetAsideReason
 from analysis.model.documents import IMPORTED, Document, LineBalance, SourceLine, set_aside
-from analysis.model.findings import Finding
+from analysis.model.findings import Finding, FindingFilter
 from analysis.model.hashing import sha256_of, short_id
 from analysis.model.imports import (
     DraftFinding,
@@ -139,8 +139,8 @@ def take_back(desk: Desk, document_id: str, version: int) -> None:
     """
     with desk.store.writing(desk.scope, "take_back") as unit:
         document_store.get_document(unit, document_id)
-        query = finding_store.FindingQuery(document_id=document_id)
-        placed = finding_store.page(unit, query, offset=0, limit=1_000_000)
+        wanted = FindingFilter(document_id=document_id)
+        placed = finding_store.page(unit, wanted, offset=0, limit=1_000_000)
         resting = tuple(p.recurring_title or p.recurring_id for p in placed if p.recurring_id)
         if resting:
             raise RuleBroken("rests_on_import", tuple(dict.fromkeys(resting)))

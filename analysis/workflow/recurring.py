@@ -6,7 +6,7 @@ from itertools import pairwise, product
 from analysis.access import round_of
 from analysis.errors import InvalidInput, RuleBroken
 from analysis.model.codes import Direction, Polarity, RoundStage
-from analysis.model.findings import Finding
+from analysis.model.findings import Finding, FindingFilter
 from analysis.model.recurring import Answer, RecurringFinding, Suggestion
 from analysis.store import findings as finding_store
 from analysis.store import people
@@ -36,7 +36,7 @@ def board(desk: Desk) -> Board:
         return Board(
             tuple(_suggestion_card(s, rows, titles) for s in suggestions if set(s.finding_ids) <= set(rows)),
             tuple(_recurring_card(entry, rows) for entry in recurring),
-            finding_store.count(reading, finding_store.FindingQuery(unassigned_only=True)),
+            finding_store.count(reading, FindingFilter(unassigned_only=True)),
             settings,
             made_at,
             version is not None and version != finding_store.data_version(reading),

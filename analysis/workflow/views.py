@@ -76,21 +76,6 @@ class LineInDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class FindingFilter:
-    """What to show of the findings; None means everything."""
-
-    text: str = ""
-    municipality_id: str | None = None
-    theme_code: str | None = None
-    finding_type: FindingType | None = None
-    type_missing: bool = False
-    role_class: RoleClass | None = None
-    flag: Flag | None = None
-    unassigned_only: bool = False
-    document_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class FindingRow:
     """A finding in a table: with its municipality's name, its place, and the recurring finding it belongs to."""
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from analysis.access import open_rounds_scope, open_scope
 from analysis.errors import AccessDenied, CannotUndo, NotFound, StaleWrite
 from analysis.model.codes import FindingType, LineStatus
+from analysis.model.findings import FindingFilter
 from analysis.model.imports import SourceFile
 from analysis.model.people import Membership, Role
 from analysis.model.rounds import Municipality
@@ -18,7 +19,7 @@ from analysis.store import schema
 from analysis.store.unit import Store
 from analysis.workflow import findings, history, importing, people, recurring, rounds
 from analysis.workflow.desk import Desk
-from analysis.workflow.views import FindingChanges, FindingFilter
+from analysis.workflow.views import FindingChanges
 
 NOTES = """Havulinna
 

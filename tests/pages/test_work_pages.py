@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from analysis.model.findings import FindingFilter
 from analysis.workflow import findings, importing, jobs, people, recurring, summary
 from analysis.workflow.desk import Desk
 from analysis.workflow.sample import load_sample, open_sample
-from analysis.workflow.views import FindingFilter
 from pages.parts import storage
 
 DATABASE = "vertaiskooste.sqlite3"

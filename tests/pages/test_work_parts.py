@@ -4,9 +4,9 @@ import pytest
 
 from analysis.model.codes import FindingType, Flag, Layout, SetAsideReason, WaitingReason
 from analysis.model.documents import IMPORTED, LineDecision, set_aside, waiting
-from analysis.model.findings import Finding
+from analysis.model.findings import Finding, FindingFilter
 from analysis.model.imports import DraftFinding, DraftLine, Guess, ImportPreview, ReadSource, SourceFile
-from analysis.workflow.views import FindingChanges, FindingFilter, FindingRow
+from analysis.workflow.views import FindingChanges, FindingRow
 from pages.parts import paging, quotes
 from pages.parts.finding_parts.filters import as_filter
 from pages.parts.finding_parts.tagging import KEEP, changes_of

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from analysis.model.codes import FindingType, Flag, RoleClass
-from analysis.workflow.views import FindingFilter, RoundFacts
+from analysis.model.findings import FindingFilter
+from analysis.workflow.views import RoundFacts
 from pages.parts.choices import municipality_names, theme_names
 from pages.parts.texts import flag_name, role_name, type_name
 from pages.parts.texts import text as _

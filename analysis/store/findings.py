@@ -219,12 +219,10 @@ def _lines_by_finding(reading: Reading, finding_ids: list[str] | None) -> dict[s
     link = schema.finding_line
     base = select(link.c.finding_id, link.c.line_id).where(link.c.round_id == round_of(reading.scope))
     base = base.order_by(link.c.finding_id, link.c.ordinal)
-    queries = [base] if finding_ids is None else [base.where(link.c.finding_id.in_(p)) for p in _parts(finding_ids)]
-    found: dict[str, list[str]] = {}
-    for query in queries:
-        for row in reading.connection.execute(query):
-            found.setdefault(row.finding_id, []).append(row.line_id)
-    return {key: tuple(lines) for key, lines in found.items()}
+    if finding_ids is None:
+        return reading.lists(base)
+    parts = [reading.lists(base.where(link.c.finding_id.in_(part))) for part in _parts(finding_ids)]
+    return {key: lines for part in parts for key, lines in part.items()}
 
 
 def _parts(ids: Sequence[str]) -> list[Sequence[str]]:

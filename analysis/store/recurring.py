@@ -171,10 +171,7 @@ def recurring_row(entry: RecurringFinding) -> Row:
 def _members(reading: Reading) -> dict[str, tuple[str, ...]]:
     table = schema.recurring_member
     query = select(table.c.recurring_id, table.c.finding_id).where(table.c.round_id == round_of(reading.scope))
-    found: dict[str, list[str]] = {}
-    for row in reading.rows(query.order_by(table.c.finding_id)):
-        found.setdefault(row["recurring_id"], []).append(row["finding_id"])
-    return {key: tuple(ids) for key, ids in found.items()}
+    return reading.lists(query.order_by(table.c.finding_id))
 
 
 def _recurring(row: Row, finding_ids: tuple[str, ...]) -> RecurringFinding:

@@ -127,10 +127,7 @@ def _consent_key(statement_id: str, municipality_id: str) -> str:
 def _evidence(reading: Reading) -> dict[str, tuple[str, ...]]:
     table = schema.statement_evidence
     query = select(table.c.statement_id, table.c.finding_id).where(table.c.round_id == round_of(reading.scope))
-    found: dict[str, list[str]] = {}
-    for row in reading.rows(query.order_by(table.c.finding_id)):
-        found.setdefault(row["statement_id"], []).append(row["finding_id"])
-    return {key: tuple(ids) for key, ids in found.items()}
+    return reading.lists(query.order_by(table.c.finding_id))
 
 
 def _statement(row: Row, finding_ids: tuple[str, ...]) -> Statement:

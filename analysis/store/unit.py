@@ -36,6 +36,13 @@ class Reading:
         """Run a query and return its rows as mappings."""
         return [dict(row) for row in self.connection.execute(query).mappings()]
 
+    def lists(self, query: Any) -> dict[str, tuple[str, ...]]:
+        """Run a query of two columns; return for each value of the first those of the second, in the query's order."""
+        found: dict[str, list[str]] = {}
+        for key, value in self.connection.execute(query):
+            found.setdefault(key, []).append(value)
+        return {key: tuple(values) for key, values in found.items()}
+
     def row(self, table: Table, row_id: str) -> Row:
         """Return one row of the open round by id. Raises NotFound when the round has none such."""
         query = select(table).where(table.c.id == row_id)

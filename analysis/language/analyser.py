@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.language.common_words import common_words
 from analysis.language.compounds import CompoundSplitter
+from analysis.language.concepts import thesaurus
 from analysis.language.detect import language_of
 from analysis.language.dictionaries import WordForms, word_forms
 from analysis.language.lemmas import LemmaSource, lemma_chain, remembered
@@ -92,6 +93,22 @@ class Analyser:
             for word in self.words(text, language)
             if not word.is_common
             for term in dict.fromkeys((word.lemma, *word.parts))
+        )
+
+    def concepts(self, text: str, language: str | None = None) -> tuple[str, ...]:
+        """Return the concepts of a text in order, the same whatever the register or language.
+
+        Common words and words that the thesaurus does not know give nothing.
+        """
+        known = language or language_of(text)
+        meanings = thesaurus(known)
+        written = ((word, text[word.start : word.end]) for word in self.words(text, known))
+        # A word of the thesaurus counts even where the dictionary takes it for a common one (työ: sinä).
+        return tuple(
+            concept
+            for word, form in written
+            if not word.is_common or meanings.holds(form)
+            for concept in meanings.of_word(form, word.lemma, word.parts)
         )
 
     def search_terms(self, text: str, language: str | None = None) -> tuple[str, ...]:

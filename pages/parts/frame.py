@@ -74,7 +74,9 @@ def _view_switch(visitor: SignedIn, label: str) -> None:
     if len(held) < 2:
         return
     names = _membership_names(visitor)
-    chosen = _chooser(label, list(held), visitor.membership_id, names, _VIEW)
+    # Analysts first, then by name: memberships come in no order that a reader could know.
+    options = sorted(held, key=lambda key: (held[key].role in SECTION_ROLES, names[key]))
+    chosen = _chooser(label, options, visitor.membership_id, names, _VIEW)
     if chosen and chosen != visitor.membership_id:
         _open(held[chosen], visitor)
 

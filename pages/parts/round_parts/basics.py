@@ -70,6 +70,7 @@ def _edit_stage(desk: Desk, facts: RoundFacts) -> None:
             stages,
             index=stages.index(facts.round.stage),
             format_func=stage_name,
+            placeholder=_("Choose"),
             key=f"round_stage_choice_{version}",
             help=_("The stage moves on by itself as work goes on. Going back is for lead analysts and is recorded."),
         )

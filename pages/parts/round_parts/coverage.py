@@ -34,7 +34,11 @@ def _decide(desk: Desk, facts: RoundFacts, cells: dict[tuple[str, str], Coverage
     st.subheader(_("Decide what was discussed"), anchor=False)
     names = {m.municipality_id: m.name_fi for m in facts.municipalities}
     municipality_id = st.selectbox(
-        _("Municipality"), list(names), format_func=names.__getitem__, key="coverage_municipality"
+        _("Municipality"),
+        list(names),
+        format_func=names.__getitem__,
+        placeholder=_("Choose"),
+        key="coverage_municipality",
     )
     own = {theme.code: cells.get((municipality_id, theme.code)) for theme in facts.round.themes}
     with st.form(f"coverage_{municipality_id}"):
@@ -58,6 +62,7 @@ def _ask(municipality_id: str, theme_name: str, cell: CoverageCell | None) -> st
         options,
         index=options.index(known),
         format_func=lambda state: shown.get(state, suggestion),
+        placeholder=_("Choose"),
         key=f"coverage_{municipality_id}_{theme_name}_{known}",
     )
 

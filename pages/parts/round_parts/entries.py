@@ -16,7 +16,13 @@ def choose_entry(label: str, names: Mapping[str, str], new_label: str, key: str)
     options = [NEW, *names]
     shown = {NEW: new_label, **names}
     # The number of entries is in the key: after adding or removing one the choice starts anew, at a new one.
-    return st.selectbox(label, options, format_func=lambda entry: shown[entry], key=f"{key}_{len(options)}")
+    return st.selectbox(
+        label,
+        options,
+        format_func=lambda entry: shown[entry],
+        placeholder=_("Choose"),
+        key=f"{key}_{len(options)}",
+    )
 
 
 def save_and_remove(key: str, *, can_remove: bool) -> tuple[bool, bool]:

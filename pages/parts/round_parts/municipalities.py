@@ -93,6 +93,7 @@ def _size_class(entry: Municipality | None, key: str) -> str:
         options,
         index=options.index(known),
         format_func=lambda size: size or _("Not recorded"),
+        placeholder=_("Choose"),
         key=f"{key}_size",
     )
 

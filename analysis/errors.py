@@ -26,6 +26,7 @@ class UnreadableDocument(SynthesisError):
             "undecodable",
             "no_text",
             "duplicate",
+            "unsafe_xml",
         }
     )
 

@@ -28,6 +28,10 @@ _SET_ASIDE_KINDS = {
     UnitKind.QUOTED: SetAsideReason.QUOTED_REPLY,
     UnitKind.SIGNATURE: SetAsideReason.SIGNATURE,
     UnitKind.HIDDEN: SetAsideReason.HIDDEN_PART,
+    UnitKind.PROMPT: SetAsideReason.NO_CONTENT,
+    # A heading in a cell or a box holds for its cell or box; the layout has tagged what stands below it.
+    UnitKind.LOCAL_HEADING: SetAsideReason.HEADING,
+    UnitKind.PAGE_EDGE: SetAsideReason.PAGE_EDGE,
 }
 _BULLET_TYPES = {"+": FindingType.STRENGTH, "?": FindingType.QUESTION}
 _FIELD = re.compile(r"\s+\|\s+")
@@ -187,7 +191,7 @@ class Drafts:
         return Guess(hint.code, hint.confidence, (OTHER_THEME,))
 
     def _type(self, unit: SourceUnit, text: "_LineText") -> FindingType | None:
-        if doubts_type(text.whole):
+        if doubts_type(text.whole) or unit.is_comment:
             return FindingType.QUESTION
         by_layout = type_of_tag(unit.type_tag) if unit.type_tag else None
         return text.finding_type or by_layout or self.above.finding_type or type_of_wording(text.body)

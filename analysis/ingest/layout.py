@@ -16,6 +16,7 @@ from analysis.ingest.plain_text import read_text
 from analysis.ingest.tags import TagReader
 from analysis.ingest.transcript import TIMING, read_transcript
 from analysis.ingest.units import FileUnits
+from analysis.ingest.word_file import is_word, read_word
 from analysis.ingest.whiteboard import read_board
 from analysis.model.imports import ReadWarning, SourceFile
 
@@ -56,10 +57,8 @@ def read_units(file: SourceFile, tags: TagReader) -> FileUnits:
 
 
 def _read_archive(file: SourceFile, tags: TagReader) -> FileUnits:
-    from analysis.ingest.word_headings import read_word  # noqa: PLC0415  python-docx is slow to import and not always needed
-
     members = member_names(file)
-    if "word/document.xml" in members:
+    if is_word(members):
         return read_word(file, members, tags)
     if "xl/workbook.xml" in members:
         return _read_sheets(workbook_sheets(file), tags)

@@ -100,6 +100,11 @@ def recognise_document(file: SourceFile, units: Sequence[SourceUnit], names: Mun
     return Guess(best.code, confidence, others or best.alternatives)
 
 
+def names_visitors(text: str) -> bool:
+    """Return whether a text tells who visited or wrote: their municipality is not the one that the notes are of."""
+    return _VISITORS.search(fold(text)) is not None
+
+
 def _title(units: Sequence[SourceUnit]) -> str:
     """The first heading or line, and facts about the visit that name its host."""
     first = next((unit.raw for unit in units if unit.kind is not UnitKind.PERSONAL), "")

@@ -63,7 +63,7 @@ def _one_role(units: Sequence[SourceUnit]) -> RoleClass | None:
     roles: set[RoleClass] = set()
     for number, unit in enumerate(units):
         is_lead = number < _LEAD_UNITS and not unit.is_bullet and unit.kind in (UnitKind.TEXT, UnitKind.HEADING)
-        is_fact = unit.kind is UnitKind.METADATA and not _is_absent(unit)
+        is_fact = unit.kind in (UnitKind.METADATA, UnitKind.PAGE_EDGE) and not _is_absent(unit)
         if is_fact or is_lead:
             roles.update(roles_in(unit.raw))
     return roles.pop() if len(roles) == 1 else None

@@ -21,6 +21,9 @@ class UnitKind(StrEnum):
     HIDDEN = "hidden"
     QUESTION_ASKED = "question_asked"
     UNREADABLE = "unreadable"
+    PROMPT = "prompt"
+    LOCAL_HEADING = "local_heading"
+    PAGE_EDGE = "page_edge"
 
 
 BOLD_LEVEL = 7
@@ -48,6 +51,7 @@ class SourceUnit:
     is_reply: bool = False
     is_coloured: bool = False
     is_choice: bool = False
+    is_comment: bool = False
 
 
 @dataclass(frozen=True, slots=True)

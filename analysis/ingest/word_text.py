@@ -1,138 +1,164 @@
-"""Paragraphs of a Word file as a reader sees them: insertions taken, deletions left, list depth, headings."""
+"""Text of a Word paragraph as a reader sees it: insertions taken, deletions left, fields shown by their results."""
 
-import io
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from docx import Document
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from analysis.ingest.office_xml import XmlElement
+from analysis.ingest.word_names import ALTERNATE, MATH_TEXT, chosen, value_of, w
+from analysis.ingest.word_styles import WordStyles, style_of
 
-from analysis.ingest.units import BOLD_LEVEL
-from analysis.model.imports import ReadWarning, SourceFile
-
-_LEFT_OUT = {qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")}
+DELETIONS = frozenset({w("del"), w("moveFrom")})
+INSERTIONS = frozenset({w("ins"), w("moveTo")})
+_PROPERTIES = frozenset({w("pPr"), w("rPr"), w("sdtPr"), w("sdtEndPr"), w("instrText"), w("delText"), w("rt")})
 _BREAKS = {
-    qn("w:br"): "\n",
-    qn("w:cr"): "\n",
-    qn("w:tab"): "\t",
-    qn("w:noBreakHyphen"): "-",
-    qn("w:softHyphen"): "\xad",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("noBreakHyphen"): "-",
+    w("softHyphen"): "\xad",
 }
-_CHANGES = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"))
-_HEADING_STYLE = re.compile(r"^(?:heading|otsikko|rubrik) ?(\d)$|^(title|otsikko|rubrik)$", re.IGNORECASE)
-_LIST_STYLE = re.compile(r"^(?:list (?:bullet|number|paragraph|continue)|luettelo|lista)\w* ?(\d)?", re.IGNORECASE)
-# A bold line that is longer than this is emphasis, not a heading.
-LONGEST_BOLD_HEADING = 70
+_DRAWN = frozenset({w("drawing"), w("pict"), w("object")})
+_REFERENCES = frozenset({w("footnoteReference"), w("endnoteReference"), w("commentReference")})
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """The text of a paragraph, its heading level (0 for none) and its depth in a list (0 for none)."""
+@dataclass(slots=True)
+class RunText:
+    """What the runs of one paragraph hold, in order. `references` are elements that point to notes and comments."""
 
-    text: str
-    heading_level: int
-    list_depth: int
-
-
-def open_word(file: SourceFile) -> WordDocument:
-    """Open a Word file."""
-    return Document(io.BytesIO(file.data))
-
-
-def body_blocks(document: WordDocument) -> Iterator[BaseOxmlElement]:
-    """Give the paragraphs and tables of the body in order, those in content controls too."""
-    yield from _blocks(document.element.body)
+    visible: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    prompt: list[str] = field(default_factory=list)
+    references: list[XmlElement] = field(default_factory=list)
+    boxes: list[XmlElement] = field(default_factory=list)
+    has_pictures: bool = False
+    has_changes: bool = False
+    is_bold: bool = True
 
 
-def _blocks(element: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
-    for child in element:
-        if child.tag in (qn("w:p"), qn("w:tbl")):
-            yield child
-        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins")):
-            yield from _blocks(child)
+@dataclass(slots=True)
+class RunReader:
+    """Reads the runs of one paragraph. A field is open from its code to its result; codes are not text."""
 
+    styles: WordStyles
+    paragraph_style: str
+    found: RunText = field(default_factory=RunText)
+    _shows_result: list[bool] = field(default_factory=list)
 
-def text_of(element: BaseOxmlElement) -> str:
-    """Return the visible text below an element."""
-    return "".join(_pieces(element))
+    def read(self, element: XmlElement, *, is_prompt: bool = False) -> None:
+        """Take what stands below an element that may hold runs."""
+        for child in element:
+            if child.tag in DELETIONS:
+                self.found.has_changes = True
+            elif child.tag == w("r"):
+                self._read_run(child, is_prompt=is_prompt)
+            elif child.tag == w("sdt"):
+                asks = child.find(f"{w('sdtPr')}/{w('showingPlcHdr')}") is not None
+                self.read(child, is_prompt=is_prompt or asks)
+            elif child.tag == ALTERNATE:
+                option = chosen(child)
+                if option is not None:
+                    self.read(option, is_prompt=is_prompt)
+            elif child.tag == MATH_TEXT:
+                self.found.visible.append(child.text or "")
+            elif child.tag not in _PROPERTIES:
+                self.found.has_changes |= child.tag in INSERTIONS
+                self.read(child, is_prompt=is_prompt)
 
+    def _read_run(self, run: XmlElement, *, is_prompt: bool) -> None:
+        text = "".join(self._pieces(run))
+        if self.styles.is_on(run, self.paragraph_style, "vanish"):
+            self.found.hidden.append(text)
+        elif is_prompt:
+            self.found.prompt.append(text)
+        else:
+            self.found.visible.append(text)
+            if text.strip() and not self.styles.is_on(run, self.paragraph_style, "b"):
+                self.found.is_bold = False
 
-def _pieces(element: BaseOxmlElement) -> Iterator[str]:
-    for child in element:
-        if child.tag in _LEFT_OUT:
-            continue
-        if child.tag == qn("w:t"):
+    def _pieces(self, element: XmlElement) -> Iterator[str]:
+        for child in element:
+            if child.tag == w("fldChar"):
+                self._turn_field(child.get(w("fldCharType")) or "")
+            elif child.tag in _REFERENCES:
+                self.found.references.append(child)
+            elif child.tag in _DRAWN:
+                self._draw(child)
+            elif child.tag == ALTERNATE:
+                option = chosen(child)
+                yield from () if option is None else self._pieces(option)
+            elif all(self._shows_result):
+                yield from self._shown(child)
+
+    def _shown(self, child: XmlElement) -> Iterator[str]:
+        if child.tag == w("t"):
             yield child.text or ""
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag]
-        elif isinstance(child.tag, str):
-            yield from _pieces(child)
+        elif child.tag == w("sym"):
+            yield _symbol(child.get(w("char")) or "")
+        elif child.tag == w("ruby"):
+            yield from self._ruby(child)
+
+    def _ruby(self, ruby: XmlElement) -> Iterator[str]:
+        for run in ruby.iterfind(f"{w('rubyBase')}/{w('r')}"):
+            yield from self._pieces(run)
+
+    def _turn_field(self, kind: str) -> None:
+        if kind == "begin":
+            self._shows_result.append(False)
+        elif self._shows_result and kind == "separate":
+            self._shows_result[-1] = True
+        elif self._shows_result and kind == "end":
+            self._shows_result.pop()
+
+    def _draw(self, element: XmlElement) -> None:
+        boxes = list(_outer_boxes(element))
+        self.found.boxes += boxes
+        self.found.has_pictures |= not boxes
 
 
-def style_names(document: WordDocument) -> Mapping[str, str]:
-    """Return the names of the styles by their ids."""
-    return {style.style_id: style.name or "" for style in document.styles}
+def read_runs(styles: WordStyles, paragraph: XmlElement, *, is_prompt: bool = False) -> RunText:
+    """Return what the runs of a paragraph hold."""
+    reader = RunReader(styles, style_of(paragraph, styles))
+    reader.read(paragraph, is_prompt=is_prompt)
+    mark = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    reader.found.has_changes |= mark is not None and any(child.tag in DELETIONS | INSERTIONS for child in mark)
+    return reader.found
 
 
-def read_paragraph(styles: Mapping[str, str], element: BaseOxmlElement) -> Paragraph:
-    """Return what one paragraph says and what it is."""
-    style = _style_name(styles, element)
-    text = text_of(element)
-    level = _heading_level(element, style)
-    depth = 0 if level else _list_depth(element, style)
-    if not level and not depth and _is_bold_line(element, text):
-        level = BOLD_LEVEL
-    return Paragraph(text, level, depth)
+def is_joined_to_next(paragraph: XmlElement) -> bool:
+    """Return whether the mark that ends a paragraph was deleted: with the change accepted the next goes on in it."""
+    mark = paragraph.find(f"{w('pPr')}/{w('rPr')}")
+    return mark is not None and any(child.tag in DELETIONS for child in mark)
 
 
-def _style_name(styles: Mapping[str, str], element: BaseOxmlElement) -> str:
-    found = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    if found is None:
+def number_of(reference: XmlElement) -> str:
+    """Return the id by which a reference points to its note or comment."""
+    return reference.get(w("id")) or ""
+
+
+def is_hidden_row(row: XmlElement) -> bool:
+    """Return whether a row of a table is kept from sight."""
+    hidden = row.find(f"{w('trPr')}/{w('hidden')}")
+    return hidden is not None and value_of(hidden) not in ("0", "false", "off")
+
+
+def _outer_boxes(element: XmlElement) -> Iterator[XmlElement]:
+    for child in element:
+        if child.tag == w("txbxContent"):
+            yield child
+        elif child.tag == ALTERNATE:
+            option = chosen(child)
+            yield from () if option is None else _outer_boxes(option)
+        else:
+            yield from _outer_boxes(child)
+
+
+def _symbol(code: str) -> str:
+    """A sign of a symbol font, by its place in the private area: that is how it is pasted as text, too."""
+    try:
+        place = int(code, 16)
+    except ValueError:
         return ""
-    style_id = found.get(qn("w:val")) or ""
-    return styles.get(style_id) or style_id
-
-
-def _heading_level(element: BaseOxmlElement, style: str) -> int:
-    match = _HEADING_STYLE.match(style)
-    if match:
-        return int(match[1] or 1)
-    outline = element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-    value = outline.get(qn("w:val")) if outline is not None else None
-    return int(value) + 1 if value and value.isdigit() and int(value) < 9 else 0
-
-
-def _list_depth(element: BaseOxmlElement, style: str) -> int:
-    level = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}")
-    if level is not None:
-        value = level.get(qn("w:val")) or "0"
-        return int(value) + 1 if value.isdigit() else 1
-    if element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None:
-        return 1
-    match = _LIST_STYLE.match(style)
-    return int(match[1] or 1) if match else 0
-
-
-def _is_bold_line(element: BaseOxmlElement, text: str) -> bool:
-    if not text.strip() or len(text) > LONGEST_BOLD_HEADING or text.rstrip().endswith((".", ",", ";")):
-        return False
-    runs = [run for run in element.iter(qn("w:r")) if text_of(run).strip()]
-    return bool(runs) and all(_is_bold(run) for run in runs)
-
-
-def _is_bold(run: BaseOxmlElement) -> bool:
-    bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
-    return bold is not None and bold.get(qn("w:val")) not in ("0", "false", "off")
-
-
-def word_warnings(document: WordDocument, members: frozenset[str]) -> tuple[ReadWarning, ...]:
-    """Return what a person should know of the file: tracked changes, comments."""
-    warnings = []
-    if any(True for tag in _CHANGES for _ in document.element.body.iter(tag)):
-        warnings.append(ReadWarning.TRACKED_CHANGES)
-    if "word/comments.xml" in members:
-        warnings.append(ReadWarning.COMMENTS)
-    return tuple(warnings)
+    return chr(place) if 0x20 <= place < 0xD800 or 0xE000 <= place < 0xFFFE else ""

@@ -105,6 +105,7 @@ class SetAsideReason(StrEnum):
     SIGNATURE = "signature"
     SMALL_TALK = "small_talk"
     HIDDEN_PART = "hidden_part"
+    PAGE_EDGE = "page_edge"
     BY_PERSON = "by_person"
 
 

@@ -104,6 +104,8 @@ class ReadWarning(StrEnum):
     MACROS = "macros"
     ATTACHMENTS = "attachments"
     UNREADABLE_LINES = "unreadable_lines"
+    HIDDEN_TEXT = "hidden_text"
+    PICTURES = "pictures"
 
 
 @dataclass(frozen=True, slots=True)

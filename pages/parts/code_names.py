@@ -67,6 +67,7 @@ SET_ASIDE_REASONS = {
     "signature": "A signature",
     "small_talk": "Small talk",
     "hidden_part": "A hidden part of the file",
+    "page_edge": "Header or footer of the page",
     "by_person": "Set aside by a person",
 }
 WAITING_REASONS = {
@@ -115,6 +116,7 @@ UNREADABLE_REASONS = {
     "undecodable": "The letters of the file could not be recognised. Save it as UTF-8.",
     "no_text": "There is no text in the file.",
     "duplicate": "The same file is already in the round.",
+    "unsafe_xml": "The file has parts that fetch something from outside. Open it in Word and save it again.",
 }
 ACTIONS = {
     "make_round": "The round was made",

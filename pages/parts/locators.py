@@ -7,6 +7,9 @@ from pages.parts.texts import text as _
 _CELL = re.compile(r"\br(\d+) c(\d+)\b")
 _WORD = re.compile(r"\b(para|line|table|message|author|header)\b")
 
+# What stands beside the running text of a document: *footnote 2*, *textbox 1 #3*, *para 7 hidden*.
+_BESIDE = re.compile(r"\b(footnote|endnote|textbox|pageheader|pagefooter|page)(?= \d)|(?<= )(hidden|prompt)$")
+
 
 def locator_text(locator: str) -> str:
     """Return a place in words. The cell of a sheet (*Sheet!B2*) is the same in every language."""
@@ -21,5 +24,20 @@ def locator_text(locator: str) -> str:
         "header": _("header"),
     }
     in_words = _WORD.sub(lambda found: words[found[1]], locator)
+    in_words = _BESIDE.sub(lambda found: _beside_name(found[1] or found[2]), in_words)
     cell = f"{_('row')} \\1, {_('column')} \\2"
     return _CELL.sub(cell, in_words)
+
+
+def _beside_name(word: str) -> str:
+    names = {
+        "footnote": _("footnote"),
+        "endnote": _("endnote"),
+        "textbox": _("text box"),
+        "pageheader": _("page header"),
+        "pagefooter": _("page footer"),
+        "page": _("page"),
+        "hidden": _("hidden text"),
+        "prompt": _("text to be typed over"),
+    }
+    return names[word]

@@ -9,7 +9,7 @@ READ_WARNINGS = {
     "hidden_sheets": "The file has hidden sheets; they were read as set aside.",
     "colour_meaning": "Colours were used; what they mean was guessed.",
     "tracked_changes": "The file has tracked changes; it was read as if they were accepted.",
-    "comments": "The file has comments; look whether they hold something.",
+    "comments": "The file has comments; they were read as questions.",
     "encoding_guessed": "The encoding of the file was guessed; check ä and ö.",
     "structure_guessed": "What is a heading and what is a note was guessed.",
     "municipality_unknown": "The municipality could not be recognised; choose it.",
@@ -19,6 +19,8 @@ READ_WARNINGS = {
     "formula_without_value": "A cell has a formula without a value; open the file in Excel and save it again.",
     "macros": "The file has macros; they were not run.",
     "attachments": "The message has attachments; they were not read. Bring them in as files of their own.",
+    "hidden_text": "The file has hidden text; it was read as set aside.",
+    "pictures": "The file has pictures or other files inside it; they were not read.",
     "unreadable_lines": "Some letters could not be recognised; those lines wait for you.",
 }
 PERSON_KINDS = {

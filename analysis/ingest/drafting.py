@@ -32,7 +32,16 @@ _SET_ASIDE_KINDS = {
     # A heading in a cell or a box holds for its cell or box; the layout has tagged what stands below it.
     UnitKind.LOCAL_HEADING: SetAsideReason.HEADING,
     UnitKind.PAGE_EDGE: SetAsideReason.PAGE_EDGE,
+    UnitKind.CODE: SetAsideReason.METADATA,
 }
+# A passage that somebody coded is meant, however it begins.
+_COUNTS_WHEN_CODED = (
+    SetAsideReason.METADATA,
+    SetAsideReason.ACTION_ITEM,
+    SetAsideReason.SMALL_TALK,
+    SetAsideReason.SIGNATURE,
+    SetAsideReason.CROSS_REFERENCE,
+)
 _BULLET_TYPES = {"+": FindingType.STRENGTH, "?": FindingType.QUESTION}
 _FIELD = re.compile(r"\s+\|\s+")
 _QUOTES_OUTSIDE = re.compile(r"\s{2,}")
@@ -102,9 +111,11 @@ class Drafts:
             verdict = judge(text.prefix.rest)
             if verdict.set_aside in (SetAsideReason.METADATA, SetAsideReason.ACTION_ITEM, SetAsideReason.SMALL_TALK):
                 verdict = Verdict()
+        if unit.kind is UnitKind.CODED and verdict.set_aside in _COUNTS_WHEN_CODED:
+            return Verdict()
         if verdict != Verdict():
             return verdict
-        return _ASK if unit.is_choice else self._doubt(unit, text)
+        return _ASK if unit.is_choice or unit.kind is UnitKind.UNCODED else self._doubt(unit, text)
 
     def _doubt(self, unit: SourceUnit, text: "_LineText") -> Verdict:
         """Return what keeps a line from being taken for a finding without a look."""

@@ -13,6 +13,7 @@ from analysis.ingest.excel_rows import find_header, read_rows
 from analysis.ingest.form_export import form_header, read_form
 from analysis.ingest.grid import Sheet, sheet_of_rows, workbook_sheets
 from analysis.ingest.plain_text import read_text
+from analysis.ingest.qda.reader import is_project, is_qda_xml, read_qda_project, read_qda_xml
 from analysis.ingest.tags import TagReader
 from analysis.ingest.transcript import TIMING, read_transcript
 from analysis.ingest.units import FileUnits
@@ -62,6 +63,8 @@ def _read_archive(file: SourceFile, tags: TagReader) -> FileUnits:
         return read_word(file, members, tags)
     if "xl/workbook.xml" in members:
         return _read_sheets(workbook_sheets(file), tags)
+    if is_project(members):
+        return read_qda_project(file, tags)
     raise UnreadableDocument(file.label, "unknown_format")
 
 
@@ -76,6 +79,8 @@ def _read_sheets(sheets: tuple[Sheet, ...], tags: TagReader) -> FileUnits:
 
 
 def _read_bytes(file: SourceFile, tags: TagReader) -> FileUnits:
+    if is_qda_xml(file.data):
+        return read_qda_xml(file, tags)
     if file.data.lstrip()[:16].startswith(_FOREIGN):
         raise UnreadableDocument(file.label, "unknown_format")
     if is_email(file.data):

@@ -24,6 +24,9 @@ class UnitKind(StrEnum):
     PROMPT = "prompt"
     LOCAL_HEADING = "local_heading"
     PAGE_EDGE = "page_edge"
+    CODE = "code"
+    CODED = "coded"
+    UNCODED = "uncoded"
 
 
 BOLD_LEVEL = 7

@@ -79,6 +79,7 @@ class Layout(StrEnum):
     PLAIN_TEXT = "plain_text"
     EMAIL = "email"
     TRANSCRIPT = "transcript"
+    QDA = "qda"
     TYPED = "typed"
 
 

@@ -106,6 +106,11 @@ class ReadWarning(StrEnum):
     UNREADABLE_LINES = "unreadable_lines"
     HIDDEN_TEXT = "hidden_text"
     PICTURES = "pictures"
+    ONLY_CODES = "only_codes"
+    MEDIA_NOT_READ = "media_not_read"
+    SETS_LEFT_OUT = "sets_left_out"
+    OUTSIDE_NOT_READ = "outside_not_read"
+    PASSAGES_MISPLACED = "passages_misplaced"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,11 @@ from pages.parts.texts import text as _
 
 _CELL = re.compile(r"\br(\d+) c(\d+)\b")
 _WORD = re.compile(r"\b(para|line|table|message|author|header)\b")
+# The words of coded projects (*Notes.txt, line 3, characters 5–40*) stand beside names of sources.
+_PART = re.compile(
+    r"(?:^|(?<=, )|(?<=\d ))"
+    r"(project|user|unread|source|code|case|note|passage|characters|value|description|comment|title)(?= \d|,|$| desc)"
+)
 
 # What stands beside the running text of a document: *footnote 2*, *textbox 1 #3*, *para 7 hidden*.
 _BESIDE = re.compile(r"\b(footnote|endnote|textbox|pageheader|pagefooter|page)(?= \d)|(?<= )(hidden|prompt)$")
@@ -25,6 +30,7 @@ def locator_text(locator: str) -> str:
     }
     in_words = _WORD.sub(lambda found: words[found[1]], locator)
     in_words = _BESIDE.sub(lambda found: _beside_name(found[1] or found[2]), in_words)
+    in_words = _PART.sub(lambda found: _part_name(found[1]), in_words)
     cell = f"{_('row')} \\1, {_('column')} \\2"
     return _CELL.sub(cell, in_words)
 
@@ -39,5 +45,24 @@ def _beside_name(word: str) -> str:
         "page": _("page"),
         "hidden": _("hidden text"),
         "prompt": _("text to be typed over"),
+    }
+    return names[word]
+
+
+def _part_name(word: str) -> str:
+    names = {
+        "project": _("project"),
+        "user": _("user"),
+        "unread": _("unread"),
+        "source": _("source"),
+        "code": _("code"),
+        "case": _("case"),
+        "note": _("note"),
+        "passage": _("passage"),
+        "characters": _("characters"),
+        "value": _("value"),
+        "description": _("description"),
+        "comment": _("comment"),
+        "title": _("title"),
     }
     return names[word]

@@ -22,6 +22,11 @@ READ_WARNINGS = {
     "hidden_text": "The file has hidden text; it was read as set aside.",
     "pictures": "The file has pictures or other files inside it; they were not read.",
     "unreadable_lines": "Some letters could not be recognised; those lines wait for you.",
+    "only_codes": "This is a codebook: it has codes and no notes. Use the codes as words of your themes.",
+    "media_not_read": "The project has pictures, sound, video or PDF files; they were not read.",
+    "sets_left_out": "The project has sets, links or graphs; they were left out.",
+    "outside_not_read": "Some sources lie outside the project; they were not read. Bring them in separately.",
+    "passages_misplaced": "Some coded passages are not where the project says; they wait for you.",
 }
 PERSON_KINDS = {
     "name": "Name",

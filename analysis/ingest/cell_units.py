@@ -28,14 +28,24 @@ class _Piece:
     may_head: bool
 
 
+def cell_units(blocks: tuple[Block, ...], place: str, tags: CellTags, reader: TagReader) -> Iterator[SourceUnit]:
+    """Give the bullets of a cell: by paragraph, by line break, by ' / '."""
+    pieces = [piece for block in blocks if isinstance(block, Paragraph) for piece in _cell_pieces(block)]
+    yield from _units_of(pieces, place, tags, reader, "")
+    yield from _beside(blocks, place, tags, reader)
+
+
 def inner_units(
     blocks: tuple[Block, ...], place: str, tags: CellTags, reader: TagReader, *, parent: str = ""
 ) -> Iterator[SourceUnit]:
-    """Give the units of blocks that lie within a place of the document.
+    """Give the paragraphs of a box, a note or a page's edge; `parent` is the context of what is in no list."""
+    pieces = [piece for block in blocks if isinstance(block, Paragraph) for piece in _whole_piece(block)]
+    yield from _units_of(pieces, place, tags, reader, parent)
+    yield from _beside(blocks, place, tags, reader)
 
-    Headings in them hold for the rest of the place only; `parent` is the context of what stands outside any list.
-    """
-    pieces = [piece for block in blocks if isinstance(block, Paragraph) for piece in _pieces(block)]
+
+def _units_of(pieces: list[_Piece], place: str, tags: CellTags, reader: TagReader, parent: str) -> Iterator[SourceUnit]:
+    """Headings among the pieces hold for the rest of the place only."""
     own_tags, open_bullets = tags, dict[int, str]()
     for number, piece in enumerate(pieces, 1):
         locator = place if len(pieces) == 1 else f"{place} #{number}"
@@ -50,7 +60,6 @@ def inner_units(
         )
         if piece.depth:
             open_bullets[piece.depth] = piece.text
-    yield from _beside(blocks, place, own_tags, reader)
 
 
 def _beside(blocks: tuple[Block, ...], place: str, tags: CellTags, reader: TagReader) -> Iterator[SourceUnit]:
@@ -106,10 +115,18 @@ def _comment_units(aside: Aside, place: str, tags: CellTags, beside: str, reader
     yield from _beside(aside.blocks, place, tags, reader)
 
 
-def _pieces(paragraph: Paragraph) -> list[_Piece]:
-    may_head = bool(paragraph.is_bold or paragraph.heading_level)
+def _cell_pieces(paragraph: Paragraph) -> list[_Piece]:
     texts = pieces_of(paragraph.text)
-    return [_Piece(text, _depth(paragraph, text), may_head and len(texts) == 1) for text in texts]
+    return [_Piece(text, _depth(paragraph, text), _may_head(paragraph) and len(texts) == 1) for text in texts]
+
+
+def _whole_piece(paragraph: Paragraph) -> list[_Piece]:
+    text = paragraph.text
+    return [_Piece(text, _depth(paragraph, text), _may_head(paragraph))] if text.strip() else []
+
+
+def _may_head(paragraph: Paragraph) -> bool:
+    return paragraph.is_bold or paragraph.heading_level > 0
 
 
 def _depth(paragraph: Paragraph, text: str) -> int:

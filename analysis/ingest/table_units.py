@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from analysis.ingest.blocks import Cell, Row
-from analysis.ingest.cell_units import CellTags, inner_units
+from analysis.ingest.cell_units import CellTags, cell_units
 from analysis.ingest.labels import is_metadata_label
 from analysis.ingest.tags import TagReader
 from analysis.ingest.units import SourceUnit, UnitKind
@@ -61,7 +61,7 @@ def matrix_units(rows: Rows, place: str, tags: TagReader, outer: CellTags | None
             head = _one_or_none(heads[column - 1 : column - 1 + cell.width])
             found = _oriented(row_tag, head, tags)
             known = CellTags(found.theme or outer.theme, found.kind or outer.kind)
-            yield from inner_units(cell.blocks, f"{place} r{number} c{column}", known, tags)
+            yield from cell_units(cell.blocks, f"{place} r{number} c{column}", known, tags)
 
 
 def _row_tags(rows: Rows, tags: TagReader) -> list[str]:
@@ -134,7 +134,7 @@ def table_units(rows: Rows, place: str, tags: TagReader, outer: CellTags | None 
         for column, cell in enumerate(row, 1):
             locator = f"{place} r{number} c{column}"
             if labels is None:
-                yield from inner_units(cell.blocks, locator, outer or CellTags("", ""), tags)
+                yield from cell_units(cell.blocks, locator, outer or CellTags("", ""), tags)
             else:
                 yield from _as_facts(cell, locator, labels[number - 1][column - 1])
                 yield from _inside_facts(cell, locator, tags)
@@ -142,7 +142,7 @@ def table_units(rows: Rows, place: str, tags: TagReader, outer: CellTags | None 
 
 def _inside_facts(cell: Cell, locator: str, tags: TagReader) -> Iterator[SourceUnit]:
     """Comments, notes, hidden text and tables in a cell of facts are what they are anywhere."""
-    for unit in inner_units(cell.blocks, locator, CellTags("", ""), tags):
+    for unit in cell_units(cell.blocks, locator, CellTags("", ""), tags):
         if not (unit.locator == locator or unit.locator.startswith(f"{locator} #")) or unit.kind in (
             UnitKind.HIDDEN,
             UnitKind.PROMPT,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.ingest.grid import Sheet
 from analysis.ingest.labels import columns_named
@@ -38,7 +39,10 @@ def _units(sheet: Sheet) -> Iterator[SourceUnit]:
             yield SourceUnit(f"message {row} author", PERSONAL_DATA, UnitKind.PERSONAL)
         text = sheet.cell(row, columns[Column.MESSAGE])
         if text.strip():
-            yield _message(row, text, is_reply=bool(sheet.cell(row, columns.get(Column.REPLY)).strip()))
+            is_reply = bool(sheet.cell(row, columns.get(Column.REPLY)).strip())
+            unit = _message(row, text, is_reply=is_reply)
+            is_hidden = sheet.is_hidden_at(row, columns[Column.MESSAGE])
+            yield replace(unit, kind=UnitKind.HIDDEN) if is_hidden else unit
 
 
 def _message(row: int, text: str, *, is_reply: bool) -> SourceUnit:

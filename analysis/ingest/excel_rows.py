@@ -1,141 +1,233 @@
 """Tables of observations, one a row, with title rows above the header and columns in any order."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
 
+from analysis.ingest.cell_bullets import cell_bullets
+from analysis.ingest.finding_type import type_of_tag
 from analysis.ingest.grid import Sheet
-from analysis.ingest.labels import columns_named
 from analysis.ingest.role_class import role_of
+from analysis.ingest.row_colours import row_colours
+from analysis.ingest.table_header import Table, find_tables, told_tables
+from analysis.ingest.tags import TagReader
 from analysis.ingest.units import PERSONAL_DATA, FileUnits, SourceUnit, UnitKind
-from analysis.model.codes import Layout
+from analysis.model.codes import FindingType, Layout
 from analysis.model.imports import ReadWarning
-from analysis.model.tables import Column
+from analysis.model.tables import Column, ReadTable, TableMapping, mapping_of
 
-# Title rows rarely fill more than this before the header.
-_ROWS_SEARCHED = 15
-_USED = (Column.THEME, Column.TYPE, Column.WHO, Column.KEYWORDS, Column.COMMENT, Column.MUNICIPALITY, Column.NUMBER)
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """Which row heads a table and which column holds what."""
-
-    row: int
-    columns: Mapping[Column, int]
-
-
-def find_header(sheet: Sheet) -> Header | None:
-    """Return the first row that names a column of observations and at least one column beside it."""
-    for number in range(min(len(sheet.rows), _ROWS_SEARCHED)):
-        columns = _mapped(sheet.rows[number])
-        if Column.TEXT in columns and len(columns) > 1:
-            return Header(number, columns)
-    return None
+_WHO = (Column.NAME, Column.EMAIL, Column.PERSONAL, Column.AUTHOR)
+_FACTS = (Column.COMMENT, Column.TIME, Column.LEFT_OUT, Column.MESSAGE, Column.REPLY, Column.LIKES)
+_LONGEST_SECTION = 60
+_SAMPLE_ROWS = 3
+_TICKS = frozenset({"x", "1", "✓", "✔", "•", "*", "v", "true", "kyllä", "ja", "yes"})
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_SENTENCE_END = re.compile(r"[.!?…]\s*$")
+_NAMES_OF_TYPES = {
+    FindingType.STRENGTH: "vahvuus",
+    FindingType.DEVELOPMENT: "kehittämiskohde",
+    FindingType.GOOD_PRACTICE: "hyvä käytäntö",
+    FindingType.TIP: "vinkki",
+    FindingType.QUESTION: "kysymys",
+    FindingType.CONTEXT: "tausta",
+}
 
 
-def _mapped(row: tuple[str, ...]) -> dict[Column, int]:
-    named = [columns_named(cell) if cell.strip() else frozenset() for cell in row]
-    columns: dict[Column, int] = {}
-    for column in (Column.TEXT, *_USED):
-        places = [place for place, names in enumerate(named) if column in names and place not in columns.values()]
-        if places:
-            columns[column] = places[0]
-    return columns
-
-
-def read_rows(sheets: tuple[Sheet, ...]) -> FileUnits:
-    """Return the units of every sheet; sheets without a header give their cells as metadata."""
-    units = [unit for sheet in sheets for unit in _sheet_units(sheet)]
-    return FileUnits(Layout.EXCEL_ROWS, tuple(units), people=_people(sheets), warnings=_warnings(sheets))
-
-
-def _sheet_units(sheet: Sheet) -> Iterator[SourceUnit]:
-    header = find_header(sheet)
-    first = len(sheet.rows) if header is None else header.row
-    for number in range(first):
-        yield from _title_units(sheet, number)
-    if header is None:
-        return
-    yield SourceUnit(sheet.locator(header.row, 0), " | ".join(filter(None, sheet.rows[header.row])), UnitKind.METADATA)
-    for number in range(header.row + 1, len(sheet.rows)):
-        yield from _row_units(sheet, header.columns, number)
-
-
-def _title_units(sheet: Sheet, row: int) -> Iterator[SourceUnit]:
-    for column, text in enumerate(sheet.rows[row]):
-        if text.strip():
-            yield SourceUnit(
-                sheet.locator(row, column), text, UnitKind.METADATA, municipality_tag=sheet.name, keywords=text
-            )
-
-
-def _row_units(sheet: Sheet, columns: Mapping[Column, int], row: int) -> Iterator[SourceUnit]:
-    is_hidden = sheet.is_hidden or row in sheet.hidden_rows
-    text = sheet.cell(row, columns[Column.TEXT])
-    if text.strip():
-        yield _observation(sheet, columns, row, UnitKind.HIDDEN if is_hidden else UnitKind.TEXT)
-    elif any(cell.strip() for cell in sheet.rows[row]):
-        yield SourceUnit(sheet.locator(row, 0), " | ".join(filter(str.strip, sheet.rows[row])), UnitKind.METADATA)
-        return
-    yield from _beside(sheet, columns, row)
-
-
-def _observation(sheet: Sheet, columns: Mapping[Column, int], row: int, kind: UnitKind) -> SourceUnit:
-    def beside(column: Column) -> str:
-        return sheet.cell(row, columns.get(column))
-
-    type_tag = beside(Column.TYPE)
-    return SourceUnit(
-        locator=sheet.locator(row, columns[Column.TEXT]),
-        raw=sheet.cell(row, columns[Column.TEXT]),
-        kind=kind,
-        theme_tag=beside(Column.THEME),
-        type_tag=type_tag,
-        # Where the column names a person, no role is told; the role of the sheet is not theirs either.
-        role_tag=beside(Column.WHO) or _sheet_role(sheet, columns),
-        municipality_tag=beside(Column.MUNICIPALITY),
-        keywords=beside(Column.KEYWORDS),
-        is_bullet=True,
-        is_coloured=row in sheet.coloured_rows and Column.TYPE in columns and not type_tag.strip(),
+def read_rows(sheets: tuple[Sheet, ...], tags: TagReader, mappings: Sequence[TableMapping] = ()) -> FileUnits:
+    """Return the units of every sheet; cells outside tables are metadata. What a person told comes before guesses."""
+    readings = [_SheetRows(sheet, tags, mapping_of(mappings, sheet.name)) for sheet in sheets]
+    units = [unit for reading in readings for unit in reading.units()]
+    warnings = [ReadWarning.COLOUR_MEANING] if any(unit.is_coloured for unit in units) else []
+    if any(table.was_guessed for reading in readings for table in reading.tables):
+        warnings.append(ReadWarning.STRUCTURE_GUESSED)
+    return FileUnits(
+        Layout.EXCEL_ROWS,
+        tuple(units),
+        people=tuple(dict.fromkeys(name for reading in readings for name in reading.people())),
+        warnings=tuple(warnings),
+        tables=tuple(table for reading in readings for table in reading.read_tables()),
     )
 
 
-def _sheet_role(sheet: Sheet, columns: Mapping[Column, int]) -> str:
-    """The titles above the table and the sheet's name, where the table has no column of its own for who said it."""
-    header = find_header(sheet)
-    if header is None or Column.WHO in columns:
-        return ""
-    return " ".join(cell for row in sheet.rows[: header.row] for cell in row if cell.strip()) or sheet.name
+class _SheetRows:
+    """The tables of one sheet with what a person told of them."""
+
+    def __init__(self, sheet: Sheet, tags: TagReader, told: Sequence[TableMapping]) -> None:
+        self.sheet = sheet
+        self.tags = tags
+        self.tables = told_tables(sheet, told) if told else find_tables(sheet)
+        self._types = {colour: _NAMES_OF_TYPES[kind] for mapping in told for colour, kind in mapping.colours}
+        self._colours = [row_colours(sheet, table) for table in self.tables]
+
+    def units(self) -> Iterator[SourceUnit]:
+        """Give every filled cell that says something, row by row."""
+        section = dict.fromkeys(range(len(self.tables)), "")
+        sparse = [_is_sparse(self.sheet, table) for table in self.tables]
+        above = dict(section)
+        for row in range(len(self.sheet.rows)):
+            inside = [n for n, table in enumerate(self.tables) if table.first <= row < table.end]
+            yield from self._outside(row, inside)
+            for number in inside:
+                table = self.tables[number]
+                heading = self._section(table, row)
+                if heading:
+                    section[number] = heading
+                    yield self._cell_unit(row, self._filled(table, row)[0], UnitKind.METADATA)
+                    continue
+                above[number] = self.sheet.tag(row, table.place(Column.THEME)) or (above[number] * sparse[number])
+                yield from self._row(number, row, section[number], above[number])
+
+    def people(self) -> Iterator[str]:
+        """Give the names in columns that tell who."""
+        for table in self.tables:
+            for row in range(table.first, table.end):
+                for place in table.places(Column.NAME) + table.places(Column.AUTHOR):
+                    yield from filter(None, [self.sheet.cell(row, place).strip()])
+                for place in table.places(Column.WHO):
+                    who = self.sheet.cell(row, place).strip()
+                    if who[:1].isupper() and role_of(who) is None:
+                        yield who
+
+    def read_tables(self) -> Iterator[ReadTable]:
+        """Give each table as a person may correct it."""
+        for table, colours in zip(self.tables, self._colours, strict=True):
+            yield read_table(self.sheet, table, tuple(sorted(set(colours.values()) - self._types.keys())))
+
+    def _filled(self, table: Table, row: int) -> list[int]:
+        return [place for place in self.sheet.filled(row) if table.holds(place)]
+
+    def _outside(self, row: int, inside: list[int]) -> Iterator[SourceUnit]:
+        """Titles above tables and cells beside them; a header is one line of its own."""
+        heads = [table for table in self.tables if table.header is not None and table.header <= row < table.first]
+        for table in heads:
+            texts = [self.sheet.cell(row, place) for place in self._filled(table, row)]
+            if texts:
+                place = table.left if row == table.header else self._filled(table, row)[0]
+                yield SourceUnit(self.sheet.locator(row, place), " | ".join(texts), UnitKind.METADATA)
+        covering = [*heads, *(self.tables[number] for number in inside)]
+        for place in self.sheet.filled(row):
+            if not any(table.holds(place) for table in covering):
+                text = self.sheet.cell(row, place)
+                where = self.sheet.locator(row, place)
+                yield SourceUnit(where, text, UnitKind.METADATA, municipality_tag=self.sheet.name, keywords=text)
+
+    def _cell_unit(self, row: int, place: int, kind: UnitKind) -> SourceUnit:
+        return SourceUnit(self.sheet.locator(row, place), self.sheet.cell(row, place), kind)
+
+    def _section(self, table: Table, row: int) -> str:
+        """Return the words of a band across the table ("HANKINNAT") under which the next rows lie."""
+        filled = self._filled(table, row)
+        if len(filled) != 1 or len(table.columns) < 2:
+            return ""
+        text = self.sheet.cell(row, filled[0]).strip()
+        if not _LETTERS.search(text) or len(text) > _LONGEST_SECTION or _SENTENCE_END.search(text):
+            return ""
+        names_something = self.tags.names_theme(text) or self.tags.names_type(text)
+        is_band = (row, filled[0] + 1) in self.sheet.merged
+        in_notes = table.columns.get(filled[0]) is Column.TEXT
+        is_alone = filled[0] == min(table.columns) and not in_notes
+        return text if names_something and (is_band or is_alone or (in_notes and _is_tag(text, self.tags))) else ""
+
+    def _row(self, number: int, row: int, section: str, theme_above: str) -> Iterator[SourceUnit]:
+        table = self.tables[number]
+        texts = [place for place in table.places(Column.TEXT) if self.sheet.cell(row, place).strip()]
+        filled = self._filled(table, row)
+        if not texts and filled:
+            yield from self._without_text(table, row, filled)
+        for place in texts:
+            unit = self._observation(table, number, row, place, section, theme_above)
+            yield from cell_bullets(unit, always=type_of_tag(table.headings.get(place, "")) is not None)
+        if texts:
+            yield from self._beside(table, row)
+
+    def _without_text(self, table: Table, row: int, filled: list[int]) -> Iterator[SourceUnit]:
+        """A row of tags only is kept as it stands; words of any length outside the notes' column are asked about."""
+        secret = {place for place in filled if table.columns.get(place) in _WHO}
+        shown = [self.sheet.cell(row, place) for place in filled if place not in secret]
+        is_sentence = len(shown) == 1 and len(shown[0]) > _LONGEST_SECTION
+        if shown:
+            kind = UnitKind.TEXT if is_sentence else UnitKind.METADATA
+            place = table.left if len(filled) > 1 else filled[0]
+            yield SourceUnit(self.sheet.locator(row, place), " | ".join(shown), kind, is_choice=is_sentence)
+        for place in secret - {table.left}:
+            yield SourceUnit(self.sheet.locator(row, place), PERSONAL_DATA, UnitKind.PERSONAL)
+
+    def _observation(
+        self, table: Table, number: int, row: int, place: int, section: str, theme_above: str
+    ) -> SourceUnit:
+        def beside(column: Column) -> str:
+            return self.sheet.tag(row, table.place(column))
+
+        heading = table.headings.get(place, "")
+        colour = self._colours[number].get(row, "")
+        type_tag = self._type_tag(table, row, heading) or self._types.get(colour, "")
+        type_tag = type_tag or (section if self.tags.names_type(section) else "")
+        theme = beside(Column.THEME) or (section if self.tags.names_theme(section) else "")
+        named_by_heading = heading if self.tags.names_theme(heading) else ""
+        return SourceUnit(
+            locator=self.sheet.locator(row, place),
+            raw=self.sheet.cell(row, place),
+            theme_tag=theme or named_by_heading,
+            type_tag=type_tag,
+            # Where the column names a person, no role is told; the role of the sheet is not theirs either.
+            role_tag=beside(Column.WHO) or beside(Column.ROLE) or self._sheet_role(table),
+            municipality_tag=beside(Column.MUNICIPALITY) or self.sheet.name,
+            # A theme written once above a run of rows is a hint for those below, never taken without asking.
+            keywords=beside(Column.KEYWORDS) or ("" if theme else theme_above),
+            is_bullet=True,
+            is_coloured=bool(colour) and not type_tag.strip(),
+        )
+
+    def _type_tag(self, table: Table, row: int, heading: str) -> str:
+        for place in table.places(Column.TYPE):
+            text = self.sheet.tag(row, place).strip()
+            name = table.headings.get(place, "")
+            if text.lower() in _TICKS and type_of_tag(name) is not None:
+                return name
+            if text and (type_of_tag(name) is None or type_of_tag(text) is not None):
+                return self.sheet.tag(row, place)
+        return heading if type_of_tag(heading) is not None else ""
+
+    def _sheet_role(self, table: Table) -> str:
+        """The titles above the table and the sheet's name, where no column tells who said it."""
+        if table.header is None or Column.WHO in table.columns.values():
+            return ""
+        titles = [text for row in self.sheet.rows[: table.header] for text in row if text.strip()]
+        return " ".join(titles) or self.sheet.name
+
+    def _beside(self, table: Table, row: int) -> Iterator[SourceUnit]:
+        """Give what stands beside an observation and is no tag: comments, facts, and who said it if a person."""
+        for place in self._filled(table, row):
+            held = table.columns.get(place, Column.LEFT_OUT)
+            is_person = held is Column.WHO and role_of(self.sheet.cell(row, place)) is None
+            if held in _WHO or is_person:
+                yield SourceUnit(self.sheet.locator(row, place), PERSONAL_DATA, UnitKind.PERSONAL)
+            elif held in _FACTS:
+                yield self._cell_unit(row, place, UnitKind.METADATA)
 
 
-def _beside(sheet: Sheet, columns: Mapping[Column, int], row: int) -> Iterator[SourceUnit]:
-    """Give what stands beside an observation and is no code: comments, and who said it where that is a person."""
-    comment = sheet.cell(row, columns.get(Column.COMMENT))
-    if comment.strip():
-        yield SourceUnit(sheet.locator(row, columns[Column.COMMENT]), comment, UnitKind.METADATA)
-    who = sheet.cell(row, columns.get(Column.WHO))
-    if who.strip() and role_of(who) is None:
-        yield SourceUnit(sheet.locator(row, columns[Column.WHO]), PERSONAL_DATA, UnitKind.PERSONAL)
+def read_table(sheet: Sheet, table: Table, colours: tuple[str, ...] = ()) -> ReadTable:
+    """Return a table as a person may look at and correct it; cells that tell who are left empty."""
+    width = max((len(row) for row in sheet.rows[table.first : table.first + _SAMPLE_ROWS]), default=0)
+    right = min(table.right or width, max(width, *(place + 1 for place in table.columns)))
+    secret = {place for place, held in table.columns.items() if held in (*_WHO, Column.WHO)}
+    sample = [
+        tuple("" if place in secret else sheet.cell(row, place) for place in range(right))
+        for row in range(table.first, min(table.end, table.first + _SAMPLE_ROWS))
+    ]
+    header = 0 if table.header is None else table.first
+    columns = {**dict.fromkeys(table.headings, Column.LEFT_OUT), **table.columns}
+    mapping = TableMapping(sheet.name, header, tuple((place + 1, held) for place, held in sorted(columns.items())))
+    headings = tuple(table.headings.get(place, "") for place in range(right))
+    return ReadTable(mapping, headings, tuple(sample), colours)
 
 
-def _people(sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
-    people: dict[str, None] = {}
-    for sheet in sheets:
-        header = find_header(sheet)
-        place = header.columns.get(Column.WHO) if header else None
-        if header is None or place is None:
-            continue
-        cells = [sheet.cell(row, place).strip() for row in range(header.row + 1, len(sheet.rows))]
-        people.update(dict.fromkeys(cell for cell in cells if cell[:1].isupper() and role_of(cell) is None))
-    return tuple(people)
+def _is_tag(text: str, tags: TagReader) -> bool:
+    return len(text.split()) <= 3 and (tags.theme(text).is_sure or type_of_tag(text) is not None)
 
 
-def _warnings(sheets: tuple[Sheet, ...]) -> tuple[ReadWarning, ...]:
-    warnings = []
-    if any(sheet.hidden_rows for sheet in sheets):
-        warnings.append(ReadWarning.HIDDEN_ROWS)
-    if any(sheet.is_hidden for sheet in sheets):
-        warnings.append(ReadWarning.HIDDEN_SHEETS)
-    if any(unit.is_coloured for sheet in sheets for unit in _sheet_units(sheet)):
-        warnings.append(ReadWarning.COLOUR_MEANING)
-    return tuple(warnings)
+def _is_sparse(sheet: Sheet, table: Table) -> bool:
+    """Return whether themes seem to be written once above each run of rows: few, and none comes twice."""
+    place = table.place(Column.THEME)
+    rows = [row for row in range(table.first, table.end) if sheet.filled(row)]
+    themes = [text for row in rows if (text := sheet.cell(row, place).strip())]
+    return bool(themes) and len(themes) * 2 < len(rows) and len(set(themes)) == len(themes)

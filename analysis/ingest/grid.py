@@ -1,29 +1,33 @@
-"""Sheets of a workbook or a delimited file as plain text cells, with what is hidden or coloured in them."""
+"""Sheets of a workbook or a delimited file as plain text cells, with what is hidden, merged or coloured in them."""
 
-import io
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from openpyxl import load_workbook
-from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
-from analysis.ingest.archives import damage_refused
-from analysis.model.imports import SourceFile
-
-_NO_FILL = {"00000000", "FFFFFFFF", "00FFFFFF"}
+Place = tuple[int, int]
+"""A row and a column, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its rows as text, which rows are hidden, which have a fill. A delimited file has no name."""
+    """One sheet: its rows as text (each as long as it is filled) and what its cells carry beside their text.
+
+    `merged` leads from each covered cell to the cell that holds the text; `formulas` are those without a value, whose
+    text is empty; `fills` and `inks` are colour codes of cells with text. A delimited file has no name.
+    """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     hidden_rows: frozenset[int] = frozenset()
-    coloured_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
+    merged: Mapping[Place, Place] = field(default_factory=dict)
+    formulas: Mapping[Place, str] = field(default_factory=dict)
+    fills: Mapping[Place, str] = field(default_factory=dict)
+    inks: Mapping[Place, str] = field(default_factory=dict)
+    comments: Mapping[Place, str] = field(default_factory=dict)
+    authors: tuple[str, ...] = ()
 
     def locator(self, row: int, column: int) -> str:
         """Return where a cell stands; rows and columns are counted from 0 here, from 1 in the locator."""
@@ -33,50 +37,26 @@ class Sheet:
 
     def cell(self, row: int, column: int | None) -> str:
         """Return the text of a cell, empty beyond the edges and for no column."""
-        if column is None or column >= len(self.rows[row]):
+        if column is None or not 0 <= row < len(self.rows) or column >= len(self.rows[row]):
             return ""
         return self.rows[row][column]
+
+    def tag(self, row: int, column: int | None) -> str:
+        """Return the text of a cell, or of the merged cell above that covers it."""
+        if column is None:
+            return ""
+        above, beside = self.merged.get((row, column), (row, column))
+        return self.cell(above, column) if beside == column else self.cell(row, column)
+
+    def is_hidden_at(self, row: int, column: int) -> bool:
+        """Return whether a cell is out of sight: its sheet, row or column is hidden."""
+        return self.is_hidden or row in self.hidden_rows or column in self.hidden_columns
+
+    def filled(self, row: int) -> list[int]:
+        """Return the columns of a row that have text."""
+        return [column for column, text in enumerate(self.rows[row]) if text.strip()]
 
 
 def sheet_of_rows(rows: list[list[str]]) -> Sheet:
     """Return the rows of a delimited file as a sheet."""
     return Sheet("", tuple(tuple(row) for row in rows))
-
-
-def workbook_sheets(file: SourceFile) -> tuple[Sheet, ...]:
-    """Return the sheets of a workbook; raises UnreadableDocument when its parts cannot be read."""
-    with damage_refused(file):
-        book = load_workbook(io.BytesIO(file.data), data_only=True)
-        return tuple(_sheet(sheet) for sheet in book.worksheets)
-
-
-def _sheet(sheet: Worksheet) -> Sheet:
-    rows = list(sheet.iter_rows())
-    return Sheet(
-        name=sheet.title,
-        rows=tuple(tuple(_text(cell.value) for cell in row) for row in rows),
-        hidden_rows=frozenset(n - 1 for n, dimension in sheet.row_dimensions.items() if dimension.hidden),
-        coloured_rows=frozenset(n for n, row in enumerate(rows) if any(_is_coloured(cell) for cell in row)),
-        is_hidden=sheet.sheet_state != "visible",
-    )
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return f"{value.day}.{value.month}.{value.year} {value:%H:%M}".removesuffix(" 00:00")
-    if isinstance(value, date):
-        return f"{value.day}.{value.month}.{value.year}"
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
-
-
-def _is_coloured(cell: Cell) -> bool:
-    fill = getattr(cell, "fill", None)
-    if fill is None or fill.fill_type != "solid" or cell.value is None:
-        return False
-    return fill.fgColor.rgb not in _NO_FILL

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from analysis.ingest.cleaning import is_unreadable
 from analysis.ingest.drafting import DocumentFacts, Drafts
 from analysis.ingest.layout import read_units
 from analysis.ingest.municipality import MunicipalityNames, recognise_document
@@ -12,9 +13,9 @@ from analysis.ingest.tags import TagReader
 from analysis.ingest.units import FileUnits, SourceUnit, UnitKind
 from analysis.language.vocabulary import municipal_vocabulary
 from analysis.model.codes import CoverageState, LineStatus, RoleClass
-from analysis.model.findings import HiddenPerson
 from analysis.model.hashing import sha256_of
 from analysis.model.imports import DraftCoverage, DraftLine, ReadingContext, ReadSource, ReadWarning, SourceFile
+from analysis.model.tables import TableMapping
 
 # "kirjasi Riikka", "Kirjaaja: Satu Laine", "t. Sirpa": who wrote is no interviewee, but is hidden all the same.
 _WRITER = re.compile(
@@ -25,11 +26,14 @@ _NAME_FACTS = re.compile(r"^(?:kirjaaja|puheenjohtaja|pj|yhteyshenkilö|laatija|
 _LEAD_UNITS = 12
 
 
-def read_file(file: SourceFile, context: ReadingContext) -> ReadSource:
-    """Return everything that a file says; raises UnreadableDocument when it cannot be read."""
+def read_file(file: SourceFile, context: ReadingContext, mappings: Sequence[TableMapping] = ()) -> ReadSource:
+    """Return everything that a file says; raises UnreadableDocument when it cannot be read.
+
+    `mappings` are what a person told of its tables, instead of what `ReadSource.tables` shows as recognised.
+    """
     tags = TagReader(context.themes)
     names = MunicipalityNames(context.municipalities)
-    units = read_units(file, tags)
+    units = read_units(file, tags, mappings)
     municipality = recognise_document(file, units.units, names)
     facts = DocumentFacts(tags, names, units.layout, municipality, _one_role(units.units))
     drafts = Drafts(facts, PeopleHider(_people(units, context), _PlaceWords(names)))
@@ -43,7 +47,8 @@ def read_file(file: SourceFile, context: ReadingContext) -> ReadSource:
         lines=tuple(drafts.lines),
         hidden=tuple(drafts.hidden),
         coverage=_coverage(drafts.lines, drafts.coverage),
-        warnings=_warnings(units, municipality.is_sure, drafts.hidden),
+        warnings=_warnings(units, municipality.is_sure, drafts),
+        tables=units.tables,
     )
 
 
@@ -96,10 +101,12 @@ def _coverage(lines: Sequence[DraftLine], heard: Sequence[DraftCoverage]) -> tup
     return tuple(DraftCoverage(owner, theme, states[owner, theme]) for owner, theme in sorted(states))
 
 
-def _warnings(units: FileUnits, knows_municipality: bool, hidden: Sequence[HiddenPerson]) -> tuple[ReadWarning, ...]:
+def _warnings(units: FileUnits, knows_municipality: bool, drafts: Drafts) -> tuple[ReadWarning, ...]:
     warnings = list(units.warnings)
     if not knows_municipality:
         warnings.append(ReadWarning.MUNICIPALITY_UNKNOWN)
-    if any(not person.sure for person in hidden):
+    if any(not person.sure for person in drafts.hidden):
         warnings.append(ReadWarning.NAMES_TO_CHECK)
+    if any(is_unreadable(line.raw) for line in drafts.lines):
+        warnings.append(ReadWarning.UNREADABLE_LINES)
     return tuple(dict.fromkeys(warnings))

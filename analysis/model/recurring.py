@@ -92,7 +92,6 @@ class EngineSettings:
 
     embedder: str
     embedder_version: str
-    threshold: float
     weights: tuple[tuple[str, float], ...]
     seed: int = 42
 

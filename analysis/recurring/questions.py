@@ -1,21 +1,18 @@
 """Which finding to ask a person about next, and which partners to show for it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import expit
 
-from analysis.language.analyser import Analyser
-from analysis.model.findings import Finding
-from analysis.model.recurring import Constraint, EngineSettings, RecurringFinding
-from analysis.recurring.constraints import Closure, closure_of, with_accepted
-from analysis.recurring.corpus import Corpus, Rows, corpus_of
-from analysis.recurring.similarity import Closeness, opposites, same_municipality
-from analysis.recurring.threshold import threshold_of
-from analysis.recurring.weights import Weights, probability
+from analysis.recurring.evidence import KEPT_WHOLE
+from analysis.recurring.judging import Judgement
 
 # The right partner is among the first five in 99 of 100 cases (text-analysis.md 7b).
 CANDIDATES = 5
+# From here on a candidate is taken for ticked until the answer comes.
+_LIKELY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,90 +31,74 @@ class Question:
     candidates: tuple[Candidate, ...]
 
 
-def next_questions(
-    findings: Sequence[Finding],
-    vectors: Mapping[str, Rows] | None,
-    analyser: Analyser,
-    constraints: Sequence[Constraint],
-    accepted: Sequence[RecurringFinding],
-    settings: EngineSettings,
-    *,
-    count: int = 1,
-) -> tuple[Question, ...]:
-    """Return the next questions, most useful first: the surest pairs that no answer has told of.
+def next_questions(judgement: Judgement, count: int = 1) -> tuple[Question, ...]:
+    """Return the next questions, most useful first: the findings whose five candidates hold the most partners.
 
-    Candidates come from other municipalities and never say the opposite; of findings that people put together only
-    the closest is shown, because one answer tells of all of them. No pair is asked twice in one list.
+    Candidates come from other municipalities and never say the opposite; of findings that people put together only the
+    closest is shown, because one answer tells of all of them. No pair is asked twice in one list.
     """
-    if not findings:
+    if not len(judgement.corpus):
         return ()
-    corpus = corpus_of(findings, vectors, analyser)
-    told, _ = with_accepted(constraints, accepted, corpus.ids)
-    closeness = Closeness(corpus, Weights.of(settings))
-    threshold = threshold_of(closeness, settings.threshold)
-    close = closeness.of(range(len(corpus)))
-    open_pairs = _open_pairs(corpus, closure_of(told))
-    return tuple(_questions(corpus, np.where(open_pairs, close, -np.inf), closure_of(told), threshold, count))
+    is_whole = len(judgement.corpus) <= KEPT_WHOLE
+    return tuple(_Desk(judgement if is_whole else judgement.busiest(KEPT_WHOLE)).questions(count))
 
 
-def partners(
-    findings: Sequence[Finding],
-    vectors: Mapping[str, Rows] | None,
-    analyser: Analyser,
-    settings: EngineSettings,
-    finding_id: str,
-    *,
-    top: int = CANDIDATES,
-) -> tuple[Candidate, ...]:
+def partners(judgement: Judgement, finding_id: str, top: int = CANDIDATES) -> tuple[Candidate, ...]:
     """Return the findings most likely to say the same as one, likeliest first, of any municipality."""
-    corpus = corpus_of(findings, vectors, analyser)
-    closeness = Closeness(corpus, Weights.of(settings))
-    threshold = threshold_of(closeness, settings.threshold)
+    corpus = judgement.corpus
     row = corpus.places[finding_id]
-    close = closeness.of([row])[0]
-    order = [int(at) for at in np.argsort(-close, kind="stable") if at != row][:top]
-    return tuple(Candidate(corpus.ids[at], round(probability(float(close[at]), threshold), 4)) for at in order)
+    odds = judgement.told.belief(judgement.closeness, np.array([row]))[0]
+    order = [int(at) for at in np.argsort(-odds, kind="stable") if at != row][:top]
+    return tuple(Candidate(corpus.ids[at], round(float(expit(odds[at])), 4)) for at in order)
 
 
-def _open_pairs(corpus: Corpus, closure: Closure) -> Rows:
-    """Return which pairs may be asked: of two municipalities, not opposite, not told of by any answer."""
-    possible = ~(same_municipality(corpus) | opposites(corpus))
-    np.fill_diagonal(possible, val=False)
-    rows: dict[str, list[int]] = {}
-    for row, finding_id in enumerate(corpus.ids):
-        rows.setdefault(closure.block_of(finding_id), []).append(row)
-    for block in rows.values():
-        possible[np.ix_(block, block)] = False
-    for a, b in closure.apart:
-        if a in rows and b in rows:
-            possible[np.ix_(rows[a], rows[b])] = False
-            possible[np.ix_(rows[b], rows[a])] = False
-    return np.asarray(possible)
+class _Desk:
+    """The open pairs of a judgement, and how much each question would tell."""
 
+    def __init__(self, judgement: Judgement) -> None:
+        closeness, told = judgement.closeness, judgement.told
+        self._ids = judgement.corpus.ids
+        self._blocks = told.blocks.copy()
+        self._open = ~(closeness.opposites() | closeness.same_municipality() | told.apart() | told.together())
+        np.fill_diagonal(self._open, val=False)
+        self._likely = np.where(self._open, expit(told.belief(closeness).astype(np.float64)), 0.0)
 
-def _questions(corpus: Corpus, close: Rows, closure: Closure, threshold: float, count: int) -> Iterator[Question]:
-    blocks = [closure.block_of(finding_id) for finding_id in corpus.ids]
-    for _ in range(count):
-        row = int(close.max(axis=1).argmax())
-        chosen = list(_candidates(close[row], blocks))
-        if not chosen:
-            return
-        yield Question(
-            corpus.ids[row],
-            tuple(Candidate(corpus.ids[at], round(probability(float(close[row, at]), threshold), 4)) for at in chosen),
-        )
-        # The answer tells of these pairs, whichever it is, and of everything together with them.
-        asked = [at for at, block in enumerate(blocks) if block in {blocks[one] for one in chosen}]
-        own = [at for at, block in enumerate(blocks) if block == blocks[row]]
-        close[np.ix_(own, asked)] = -np.inf
-        close[np.ix_(asked, own)] = -np.inf
+    def questions(self, count: int) -> Iterator[Question]:
+        """Yield questions; each takes for granted that the likely candidates of those before it are ticked."""
+        for _ in range(count):
+            row, shown = self._best()
+            if not shown:
+                return
+            found = [(at, float(self._likely[row, at])) for at in shown]
+            yield Question(self._ids[row], tuple(Candidate(self._ids[at], round(p, 4)) for at, p in found))
+            self._close(row, shown)
+            for at in (at for at, likely in found if likely >= _LIKELY):
+                self._blocks[self._blocks == self._blocks[at]] = self._blocks[row]
 
+    def _best(self) -> tuple[int, list[int]]:
+        sizes = np.bincount(self._blocks, minlength=len(self._blocks))[self._blocks]
+        best: tuple[float, int, list[int]] = (-1.0, 0, [])
+        for row in range(len(self._blocks)):
+            shown = self._candidates(row)
+            worth = self._likely[row, shown] @ np.sqrt(sizes[row] * sizes[shown])
+            if shown and round(float(worth), 9) > best[0]:
+                best = (round(float(worth), 9), row, shown)
+        return best[1], best[2]
 
-def _candidates(close: Rows, blocks: Sequence[str]) -> Iterator[int]:
-    shown: set[str] = set()
-    for at in np.argsort(-close, kind="stable"):
-        if len(shown) == CANDIDATES or not np.isfinite(close[at]):
-            return
-        if blocks[at] not in shown:
-            shown.add(blocks[at])
-            yield int(at)
+    def _candidates(self, row: int) -> list[int]:
+        """Return the likeliest open partners of a row, one of each block."""
+        ranked = np.argsort(-self._likely[row], kind="stable")
+        shown: dict[int, int] = {}
+        for at in ranked[self._open[row, ranked]]:
+            shown.setdefault(int(self._blocks[at]), int(at))
+            if len(shown) == CANDIDATES:
+                break
+        return list(shown.values())
+
+    def _close(self, row: int, shown: list[int]) -> None:
+        """Ask no more about these: the answer tells of them and of everything together with them."""
+        own = np.flatnonzero(self._blocks == self._blocks[row])
+        theirs = np.flatnonzero(np.isin(self._blocks, self._blocks[shown]))
+        for rows, columns in ((own, theirs), (theirs, own)):
+            self._open[np.ix_(rows, columns)] = False
+            self._likely[np.ix_(rows, columns)] = 0.0

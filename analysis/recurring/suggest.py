@@ -2,71 +2,50 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from scipy.special import expit
 
 from analysis.language.analyser import Analyser
 from analysis.model.codes import Direction, Polarity
 from analysis.model.findings import Finding
 from analysis.model.hashing import short_id
-from analysis.model.recurring import Constraint, EngineSettings, Proposal, RecurringFinding, Suggestion
-from analysis.recurring.constraints import closure_of, with_accepted
-from analysis.recurring.corpus import Rows, corpus_of
+from analysis.model.recurring import EngineSettings, Proposal, Suggestion
+from analysis.recurring.evidence import Closeness
+from analysis.recurring.judging import Judgement
 from analysis.recurring.linkage import group_rows
 from analysis.recurring.reasons import reason_for
-from analysis.recurring.similarity import Closeness
-from analysis.recurring.threshold import threshold_of
 from analysis.recurring.titles import title_for
-from analysis.recurring.weights import Weights, default_settings
-
-__all__ = ["default_settings", "groups", "suggest"]
 
 
-def suggest(  # noqa: PLR0913 (everything that a run depends on, and nothing hidden)
-    findings: Sequence[Finding],
-    vectors: Mapping[str, Rows] | None,
+def suggest(
+    judgement: Judgement,
     analyser: Analyser,
-    constraints: Sequence[Constraint],
-    accepted: Sequence[RecurringFinding],
-    rejected: Collection[frozenset[str]],
     settings: EngineSettings,
     *,
+    rejected: Collection[frozenset[str]] = (),
     names: Sequence[str] = (),
 ) -> Proposal:
     """Suggest groups of findings that may say the same, the most alike first, those of one municipality last.
 
     Accepted recurring findings keep their members; new findings are proposed to them (`joins`). A set of members that
-    a person rejected does not come back. `names` of municipalities stay out of titles. The order of `findings` does
-    not matter. Raises InconsistentConstraints.
+    a person rejected does not come back. `names` of municipalities stay out of titles. The order of findings does not
+    matter. `settings` are those that the judgement began with.
     """
-    if not findings:
+    if not len(judgement.corpus):
         return Proposal((), settings)
-    corpus = corpus_of(findings, vectors, analyser)
-    told, owners = with_accepted(constraints, accepted, corpus.ids)
-    closeness = Closeness(corpus, Weights.of(settings))
-    threshold = threshold_of(closeness, settings.threshold)
-    grouped = group_rows(closeness, closure_of(told), threshold)
-    desk = _Desk(closeness, analyser, owners, tuple(names))
-    made = (desk.suggestion(rows) for rows in grouped if len(rows) > 1)
+    desk = _Desk(judgement.closeness, analyser, judgement.owners, tuple(names))
+    made = (desk.suggestion(rows) for rows in group_rows(judgement.closeness, judgement.told) if len(rows) > 1)
     kept = [one for one in made if one is not None and frozenset(one.finding_ids) not in set(rejected)]
     ordered = sorted(kept, key=lambda one: (one.is_local, -one.reason.similarity, one.suggestion_id))
-    return Proposal(tuple(ordered), replace(settings, threshold=threshold))
+    return Proposal(tuple(ordered), judgement.settings(settings))
 
 
-def groups(
-    findings: Sequence[Finding],
-    vectors: Mapping[str, Rows] | None,
-    analyser: Analyser,
-    constraints: Sequence[Constraint],
-    settings: EngineSettings,
-) -> tuple[tuple[str, ...], ...]:
+def groups(judgement: Judgement) -> tuple[tuple[str, ...], ...]:
     """Return every finding's group as sorted ids; a finding that nothing says the same as is alone."""
-    if not findings:
-        return ()
-    corpus = corpus_of(findings, vectors, analyser)
-    told, _ = with_accepted(constraints, (), corpus.ids)
-    closeness = Closeness(corpus, Weights.of(settings))
-    grouped = group_rows(closeness, closure_of(told), threshold_of(closeness, settings.threshold))
-    return tuple(sorted(tuple(sorted(corpus.ids[row] for row in rows)) for rows in grouped))
+    ids = judgement.corpus.ids
+    grouped = group_rows(judgement.closeness, judgement.told) if ids else []
+    return tuple(sorted(tuple(sorted(ids[row] for row in rows)) for rows in grouped))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +65,7 @@ class _Desk:
         ids = tuple(sorted(one.finding_id for one in members if one.finding_id not in self.owners))
         if not ids:
             return None
-        close = self.closeness.of(rows)
+        close = expit(self.closeness.of(rows))
         return Suggestion(
             suggestion_id=short_id("s", owner or "", *ids),
             title=title_for(corpus, rows, close, self.analyser, self.names),

@@ -61,7 +61,9 @@ def last_run(reading: Reading) -> tuple[EngineSettings, str, str] | None:
         return None
     settings = rows[0]["settings"]
     weights = tuple((name, weight) for name, weight in settings["weights"])
-    return EngineSettings(**{**settings, "weights": weights}), rows[0]["made_at"], rows[0]["data_version"]
+    # Runs stored before a setting went have it still.
+    known = {name: settings[name] for name in ("embedder", "embedder_version", "seed")}
+    return EngineSettings(**known, weights=weights), rows[0]["made_at"], rows[0]["data_version"]
 
 
 def rejections(reading: Reading) -> frozenset[frozenset[str]]:

@@ -10,8 +10,11 @@ from analysis.language.analyser import Analyser
 from analysis.language.embedding import Embedder, active_embedder, encode_missing, vector_key
 from analysis.model.findings import Finding
 from analysis.model.recurring import Constraint
+from analysis.recurring.corpus import corpus_of
+from analysis.recurring.judging import Judgement, judged
+from analysis.recurring.model import default_settings
 from analysis.recurring.questions import Candidate, Question, next_questions, partners
-from analysis.recurring.suggest import default_settings, groups
+from analysis.recurring.suggest import groups
 from analysis.recurring.topics import topics
 from analysis.workflow.analysing import analyser
 from analysis.workflow.vector_file import VectorFile
@@ -40,7 +43,7 @@ class Grouper:
 
     def groups(self, constraints: Sequence[Constraint]) -> dict[str, str]:
         """Return each finding's group by id: its first member's id, so that names of groups last."""
-        found = groups(self._findings, self._vectors, self._words, constraints, self._settings)
+        found = groups(self._judged(constraints))
         return {finding_id: members[0] for members in found for finding_id in members}
 
     def topics(self, count: int) -> dict[str, str]:
@@ -50,11 +53,14 @@ class Grouper:
 
     def questions(self, constraints: Sequence[Constraint], count: int) -> tuple[Question, ...]:
         """Return the next questions to a person, most useful first."""
-        return next_questions(self._findings, self._vectors, self._words, constraints, (), self._settings, count=count)
+        return next_questions(self._judged(constraints), count)
 
     def partners(self, finding_id: str, top: int) -> tuple[Candidate, ...]:
         """Return the findings most likely to say the same as one, likeliest first."""
-        return partners(self._findings, self._vectors, self._words, self._settings, finding_id, top=top)
+        return partners(self._judged(()), finding_id, top)
+
+    def _judged(self, constraints: Sequence[Constraint]) -> Judgement:
+        return judged(corpus_of(self._findings, self._vectors, self._words), self._settings, constraints)
 
     def _embedded(self, file: VectorFile) -> Vectors:
         keys = {finding.finding_id: vector_key(self._embedder, finding.text) for finding in self._findings}

@@ -8,8 +8,11 @@ from numpy.typing import NDArray
 from analysis.language.embedding import Embedder, active_embedder, encode_missing, vector_key
 from analysis.model.findings import Finding
 from analysis.model.recurring import Proposal
+from analysis.recurring.corpus import corpus_of
+from analysis.recurring.judging import judged
+from analysis.recurring.model import default_settings
 from analysis.recurring.projection import project
-from analysis.recurring.suggest import default_settings, suggest
+from analysis.recurring.suggest import suggest
 from analysis.store import findings as finding_store
 from analysis.store import recurring as recurring_store
 from analysis.store import rounds as round_store
@@ -47,7 +50,8 @@ def suggest_recurring(
     vectors = round_vectors(desk.store, embedder, findings, tell, is_cancelled)
     tell(80, "grouping")
     settings = default_settings(embedder)
-    proposal = suggest(findings, vectors, analyser(), constraints, accepted, rejected, settings, names=names)
+    judgement = judged(corpus_of(findings, vectors, analyser()), settings, constraints, accepted)
+    proposal = suggest(judgement, analyser(), settings, rejected=rejected, names=names)
     tell(90, "map")
     points = project(findings, vectors, analyser()) if draw_map else {}
     with desk.store.writing(desk.scope, "suggest", can_undo=False) as unit:

@@ -4,7 +4,10 @@ from analysis.language.analyser import Analyser
 from analysis.model.codes import FindingType
 from analysis.model.findings import Finding
 from analysis.model.recurring import Answer, Constraint, RecurringFinding
-from analysis.recurring.suggest import default_settings, groups, suggest
+from analysis.recurring.corpus import corpus_of
+from analysis.recurring.judging import judged
+from analysis.recurring.model import default_settings
+from analysis.recurring.suggest import groups, suggest
 
 SETTINGS = default_settings()
 
@@ -17,6 +20,9 @@ class PlainWords(Analyser):
 
     def terms(self, text, language=None):
         return self.lemmas(text)
+
+    def concepts(self, text, language=None):
+        return ()
 
 
 WORDS = PlainWords()
@@ -38,12 +44,17 @@ def accepted(key, *members):
     return RecurringFinding(key, "Otsikko", "audits", "hinders", tuple(members), "analyst", "2026-11-24T10:00:00Z")
 
 
+def judgement_of(findings, constraints=(), recurring=()):
+    return judged(corpus_of(findings, None, WORDS), SETTINGS, constraints, recurring)
+
+
 def suggested(findings, *, constraints=(), recurring=(), rejected=(), names=()):
-    return suggest(findings, None, WORDS, constraints, recurring, rejected, SETTINGS, names=names).suggestions
+    judgement = judgement_of(findings, constraints, recurring)
+    return suggest(judgement, WORDS, SETTINGS, rejected=rejected, names=names).suggestions
 
 
 def grouped(findings, constraints=()):
-    return groups(findings, None, WORDS, constraints, SETTINGS)
+    return groups(judgement_of(findings, constraints))
 
 
 REPORTS = [

@@ -1,13 +1,14 @@
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from recurring_builders import REPORTS, SETTINGS, WORDS, apart, finding, grouped, together
 
 from analysis.errors import InconsistentConstraints
 from analysis.model.codes import FindingType
-from analysis.recurring import linkage, similarity
+from analysis.recurring import evidence, linkage, neighbours
 from analysis.recurring.constraints import closure_of
+from analysis.recurring.corpus import corpus_of
+from analysis.recurring.judging import judged
 from analysis.recurring.suggest import groups
 
 KINDS = [FindingType.DEVELOPMENT, FindingType.STRENGTH, None]
@@ -60,20 +61,27 @@ def test_twin_does_not_pull_a_finding_away_from_what_a_person_joined_it_with():
     assert not any({"h", "a"} <= set(group) for group in found)
 
 
-@pytest.mark.parametrize("kept", [3000, 5])
-def test_pieces_of_a_large_round_give_the_groups_of_the_whole(monkeypatch, kept):
-    expected = groups(MANY, None, WORDS, [together("00", "31")], SETTINGS)
-    monkeypatch.setattr(linkage, "KEPT_WHOLE", kept)
-    monkeypatch.setattr(similarity, "KEPT_WHOLE", kept)
+def test_round_too_large_to_compare_whole_loses_nothing_and_obeys_answers(monkeypatch):
+    for module in (linkage, neighbours, evidence):
+        monkeypatch.setattr(module, "KEPT_WHOLE", 5)
 
-    found = groups(MANY, None, WORDS, [together("00", "31")], SETTINGS)
+    found = grouped(MANY, [together("00", "31"), apart("00", "01")])
 
-    assert {group for group in found if {"00", "31"} <= set(group)}
-    if kept == 3000:
-        assert found == expected
+    assert sorted(finding_id for group in found for finding_id in group) == sorted(IDS)
+    assert any({"00", "31"} <= set(group) for group in found)
+    assert not any({"00", "01"} <= set(group) for group in found)
+
+
+def test_round_too_large_to_compare_whole_still_finds_what_says_the_same(monkeypatch):
+    for module in (linkage, neighbours, evidence):
+        monkeypatch.setattr(module, "KEPT_WHOLE", 3)
+
+    found = grouped(REPORTS)
+
+    assert {("a", "b"), ("c", "d")} <= set(found)
 
 
 def test_missing_vector_does_not_stop_a_run():
     vectors = {"a": np.array([1, 0], dtype=np.float32), "b": np.array([1, 0.1], dtype=np.float32)}
 
-    assert groups(REPORTS, vectors, WORDS, [], SETTINGS)
+    assert groups(judged(corpus_of(REPORTS, vectors, WORDS), SETTINGS))

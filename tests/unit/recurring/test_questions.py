@@ -1,11 +1,11 @@
-from recurring_builders import REPORTS, SETTINGS, WORDS, accepted, apart, finding, together
+from recurring_builders import REPORTS, accepted, apart, finding, judgement_of, together
 
 from analysis.model.codes import FindingType
 from analysis.recurring.questions import next_questions, partners
 
 
 def asked(findings, constraints=(), recurring=(), count=1):
-    return next_questions(findings, None, WORDS, constraints, recurring, SETTINGS, count=count)
+    return next_questions(judgement_of(findings, constraints, recurring), count)
 
 
 def test_surest_pair_is_asked_first():
@@ -54,7 +54,7 @@ def test_everything_told_leaves_nothing_to_ask():
 
 
 def test_partners_are_likeliest_first_and_never_the_finding_itself():
-    found = partners(REPORTS, None, WORDS, SETTINGS, "a", top=3)
+    found = partners(judgement_of(REPORTS), "a", 3)
 
     assert [candidate.finding_id for candidate in found][:1] == ["b"]
     assert len(found) == 3

@@ -1,11 +1,23 @@
 import random
 
 import pytest
-from recurring_builders import REPORTS, WORDS, accepted, apart, finding, grouped, suggested, together
+from recurring_builders import (
+    REPORTS,
+    SETTINGS,
+    WORDS,
+    accepted,
+    apart,
+    finding,
+    grouped,
+    judgement_of,
+    suggested,
+    together,
+)
 
 from analysis.errors import InconsistentConstraints
 from analysis.model.codes import Direction, FindingType
-from analysis.recurring.suggest import default_settings, suggest
+from analysis.recurring.model import Model
+from analysis.recurring.suggest import suggest
 
 
 def members(suggestions):
@@ -112,10 +124,9 @@ def test_findings_of_signs_only_are_left_alone():
     assert grouped([finding("a", "??"), finding("b", "!!", "lumiranta")]) == (("a",), ("b",))
 
 
-def test_run_stores_the_threshold_that_it_used():
-    settings = default_settings()
+def test_run_stores_the_model_that_it_used():
+    proposal = suggest(judgement_of(REPORTS), WORDS, SETTINGS)
 
-    proposal = suggest(REPORTS, None, WORDS, [], [], [], settings)
-
-    assert proposal.settings.threshold >= settings.threshold
+    assert Model.of(proposal.settings).bias > 0
+    assert Model.of(SETTINGS).bias == 0
     assert proposal.settings.embedder == "lexical"

@@ -1,0 +1,111 @@
+"""What speaks for two findings saying the same: their texts, and what is known of theme and municipality."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.recurring.corpus import Corpus, Rows, code_array, polarity_array
+from analysis.recurring.model import UNKNOWN_THEME, Model
+
+Flags = NDArray[np.bool_]
+Places = NDArray[np.int64]
+Selection = slice | Sequence[int] | Places
+# Up to here all pairs are kept at hand (36 MB); above, rows are compared when they are asked for.
+KEPT_WHOLE = 3000
+# Letter groups alike to this degree: only a word or a sign differs.
+_NEAR_DUPLICATE = 0.92
+# No such pair has log-odds below this; comparing letters again only above it saves half of a run's time.
+_TWINS_ARE_ABOVE = 0.0
+
+
+class Closeness:
+    """The log-odds that findings of a corpus say the same by a model, asked for many times in a run."""
+
+    def __init__(self, corpus: Corpus, model: Model) -> None:
+        self.corpus, self.model = corpus, model
+        self._themes = code_array([finding.theme_code for finding in corpus.findings])
+        self._municipalities = code_array([finding.municipality_id for finding in corpus.findings])
+        self._signs = polarity_array(corpus.findings)
+        self._whole = self._weighed(slice(None)) if len(corpus) <= KEPT_WHOLE else None
+
+    def of(self, rows: Selection) -> Rows:
+        """Return one line a row: its log-odds with every finding, itself included."""
+        chosen = rows if isinstance(rows, slice) else list(rows)
+        weighed = self._whole[chosen] if self._whole is not None else self._weighed(chosen)
+        return np.asarray(weighed - np.float32(self.model.bias))
+
+    def with_model(self, model: Model) -> "Closeness":
+        """Return the same findings judged by another model."""
+        if model.weights != self.model.weights:
+            return Closeness(self.corpus, model)
+        other = Closeness.__new__(Closeness)
+        other.__dict__.update(self.__dict__)
+        other.model = model
+        return other
+
+    def taken(self, rows: Places) -> "Closeness":
+        """Return the closeness of some rows among themselves."""
+        return self if len(rows) == len(self.corpus) else Closeness(self.corpus.taken(rows), self.model)
+
+    def evidence(self, first: Places, second: Places) -> NDArray[np.float64]:
+        """Return a row of evidence, in the order of FEATURES, for each pair of places."""
+        corpus = self.corpus
+        meaning = np.zeros(len(first))
+        if corpus.meaning is not None:
+            meaning = np.einsum("ij,ij->i", corpus.meaning[first], corpus.meaning[second])
+        blocks = (corpus.words, corpus.letters, corpus.concepts)
+        shared = [np.asarray(block[first].multiply(block[second]).sum(axis=1)).ravel() for block in blocks]
+        theme = _agreement(self._themes[first], self._themes[second])
+        same = _known_same(self._municipalities[first], self._municipalities[second])
+        return np.column_stack([meaning, *shared, theme, same]).astype(np.float64)
+
+    def opposites(self, rows: Selection = slice(None)) -> Flags:
+        """Return which pairs say that it works and that it lacks."""
+        return np.asarray(self._signs[rows][:, None] * self._signs[None, :] < 0)
+
+    def are_opposite(self, first: Places, second: Places) -> Flags:
+        """Return for each pair of places whether one says that it works and the other that it lacks."""
+        return np.asarray(self._signs[first] * self._signs[second] < 0)
+
+    def same_municipality(self, rows: Selection = slice(None)) -> Flags:
+        """Return which pairs come from one municipality; not known is nobody's."""
+        return _known_same(self._municipalities[rows][:, None], self._municipalities[None, :])
+
+    def _weighed(self, rows: Selection) -> Rows:
+        total = np.zeros((len(self._signs[rows]), len(self.corpus)), dtype=np.float32)
+        for weight, lines in zip(self.model.weights, self._lines(), strict=True):
+            if weight:
+                total += np.float32(weight) * lines(rows)
+        return total
+
+    def _lines(self) -> tuple[Callable[[Selection], NDArray[Any]], ...]:
+        """Return what each feature says of some rows and all findings, in the order of FEATURES."""
+        corpus, meaning = self.corpus, self.corpus.meaning
+        return (
+            lambda rows: np.zeros(1, dtype=np.float32) if meaning is None else meaning[rows] @ meaning.T,
+            lambda rows: (corpus.words[rows] @ corpus.words.T).toarray(),
+            lambda rows: (corpus.letters[rows] @ corpus.letters.T).toarray(),
+            lambda rows: (corpus.concepts[rows] @ corpus.concepts.T).toarray(),
+            lambda rows: _agreement(self._themes[rows][:, None], self._themes[None, :]),
+            self.same_municipality,
+        )
+
+
+def twins(corpus: Corpus, close: Rows, rows: Sequence[int]) -> tuple[Places, Places]:
+    """Return the pairs that are the same note typed twice, as places in `close` (one line for each of `rows`)."""
+    first, second = np.nonzero(close >= _TWINS_ARE_ABOVE)
+    own = np.asarray(rows, dtype=np.int64)[first]
+    overlap = np.asarray(corpus.letters[own].multiply(corpus.letters[second]).sum(axis=1)).ravel()
+    same = (overlap >= _NEAR_DUPLICATE) & (own != second)
+    return first[same], second[same]
+
+
+def _agreement(first: NDArray[np.int32], second: NDArray[np.int32]) -> NDArray[np.float32]:
+    unknown = (first < 0) | (second < 0)
+    return np.where(unknown, np.float32(UNKNOWN_THEME), (first == second).astype(np.float32))
+
+
+def _known_same(first: NDArray[np.int32], second: NDArray[np.int32]) -> Flags:
+    return np.asarray((first == second) & (second >= 0))

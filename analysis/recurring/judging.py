@@ -1,0 +1,74 @@
+"""A corpus with the model that its answers teach: what grouping, asking and finding partners all begin from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from analysis.model.recurring import Answer, Constraint, EngineSettings, RecurringFinding
+from analysis.recurring.bias import bias_of
+from analysis.recurring.constraints import closure_of, with_accepted
+from analysis.recurring.corpus import Corpus
+from analysis.recurring.evidence import Closeness
+from analysis.recurring.model import Model, learned
+from analysis.recurring.neighbours import candidate_pairs, pair_odds
+from analysis.recurring.told import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is likely (`closeness`), what is told (`told`), and which accepted recurring finding owns a finding."""
+
+    closeness: Closeness
+    told: Told
+    owners: dict[str, str]
+
+    @property
+    def corpus(self) -> Corpus:
+        """The findings in the order of places."""
+        return self.closeness.corpus
+
+    def busiest(self, count: int) -> "Judgement":
+        """Return the judgement of that many findings only: those with the likeliest partner."""
+        first, second = candidate_pairs(self.corpus)
+        odds = pair_odds(self.closeness, first, second)
+        best = np.full(len(self.corpus), -np.inf)
+        np.maximum.at(best, first, odds)
+        np.maximum.at(best, second, odds)
+        rows = np.sort(np.argsort(-best, kind="stable")[:count])
+        return Judgement(self.closeness.taken(rows), self.told.taken(rows), self.owners)
+
+    def settings(self, begun_with: EngineSettings) -> EngineSettings:
+        """Return the settings as the answers made them, to be stored beside the result."""
+        return replace(begun_with, weights=self.closeness.model.as_pairs())
+
+
+def judged(
+    corpus: Corpus,
+    settings: EngineSettings,
+    constraints: Sequence[Constraint] = (),
+    accepted: Sequence[RecurringFinding] = (),
+) -> Judgement:
+    """Return the judgement of a corpus after answers and acceptances. Raises InconsistentConstraints."""
+    every, owners = with_accepted(constraints, accepted, corpus.ids)
+    told = Told(corpus, closure_of(every), constraints)
+    closeness = Closeness(corpus, Model.of(settings))
+    closeness = closeness.with_model(closeness.model.with_bias(bias_of(closeness, told)))
+    return Judgement(_taught(closeness, told, constraints), told, owners)
+
+
+def _taught(closeness: Closeness, told: Told, answers: Sequence[Constraint]) -> Closeness:
+    places = closeness.corpus.places
+    known = [
+        one for one in sorted(set(answers), key=lambda one: (one.pair, one.answer)) if set(one.pair) <= set(places)
+    ]
+    first = np.array([places[one.pair[0]] for one in known], dtype=np.int64)
+    second = np.array([places[one.pair[1]] for one in known], dtype=np.int64)
+    if not known:
+        return closeness
+    model = learned(
+        closeness.model, closeness.evidence(first, second), [one.answer is Answer.TOGETHER for one in known]
+    )
+    again = closeness.with_model(model)
+    # What people were asked about is the likeliest, not the average: half of the bias comes from the whole round.
+    return again.with_model(model.with_bias(round((model.bias + bias_of(again, told)) / 2, 3)))

@@ -9,8 +9,9 @@ from analysis.language.common_words import common_words
 from analysis.language.compounds import CompoundSplitter
 from analysis.language.concepts import thesaurus
 from analysis.language.detect import language_of
-from analysis.language.dictionaries import WordForms, word_forms
+from analysis.language.dictionaries import LANGUAGES, WordForms, word_forms
 from analysis.language.lemmas import LemmaSource, lemma_chain, remembered
+from analysis.language.preferred_forms import preferred_forms
 from analysis.language.readable import as_written, is_inside_sentence
 from analysis.language.tokens import tokens
 from analysis.language.vocabulary import municipal_vocabulary, spoken_forms, word_list_version, written_forms
@@ -34,8 +35,16 @@ class LanguageAnalyser:
 
     def __init__(self, language: str, forms: WordForms, morphology: LemmaSource | None = None) -> None:
         vocabularies = (municipal_vocabulary(language), *((spoken_forms(),) if language == "fi" else ()))
-        splitter = CompoundSplitter(vocabularies, forms)
-        source: LemmaSource = lemma_chain(vocabularies, forms, splitter, morphology)
+        splitter = CompoundSplitter(vocabularies, forms, language)
+        others = [municipal_vocabulary(other) for other in LANGUAGES if other != language]
+        source = lemma_chain(
+            vocabularies,
+            preferred_forms(language, forms),
+            splitter,
+            language,
+            morphology=morphology,
+            other_languages=others,
+        )
         self._lemma = remembered(source)
         self._split = lru_cache(maxsize=50_000)(splitter.split)
         self._common = common_words(language)

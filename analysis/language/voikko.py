@@ -34,6 +34,9 @@ class VoikkoSource:
         """Return the only lemma that Voikko gives, in lower case, or None."""
         with self._lock:
             readings = list(self._morphology.analyze(word))
+        if any("PARTICIPLE" in reading or "infinitive" in reading.get("MOOD", "") for reading in readings):
+            # Voikko calls tehty its own word; notes that say tehty and tehdään say the same.
+            return None
         common = [reading for reading in readings if reading.get("CLASS") not in _NAMES] or readings
         lemmas = {reading["BASEFORM"].lower() for reading in common if reading.get("BASEFORM")}
         return lemmas.pop() if len(lemmas) == 1 else None

@@ -40,7 +40,8 @@ def shared_words(corpus: Corpus, rows: Sequence[int], analyser: Analyser) -> tup
     whole = {lemma for finding in findings for lemma in analyser.lemmas(finding.text, finding.language)}
     shared = [term for term, count in here.items() if count >= 2 and term in whole and len(term) > 1]
     ordered = sorted(shared, key=lambda term: (-here[term], corpus.frequency[term], term))
-    return tuple(analyser.readable(term) for term in ordered[:_MOST_WORDS])
+    texts = [finding.text for finding in findings]
+    return tuple(analyser.readable(term, texts) for term in ordered[:_MOST_WORDS])
 
 
 def _nearest_left_out(corpus: Corpus, rows: Sequence[int], close: Rows) -> str | None:

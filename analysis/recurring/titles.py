@@ -82,5 +82,6 @@ def _distinguishing(corpus: Corpus, rows: Sequence[int], analyser: Analyser, nam
     told = {term: count * np.log((1 + len(corpus)) / corpus.frequency[term]) for term, count in here.items()}
     allowed = [term for term in told if len(term) > 2 and not any(is_named(term, name) for name in names)]
     best = sorted(allowed, key=lambda term: (-round(float(told[term]), 6), term))[:_MOST_WORDS]
-    joined = " · ".join(analyser.readable(term) for term in best)
+    texts = [corpus.findings[row].text for row in rows]
+    joined = " · ".join(analyser.readable(term, texts) for term in best)
     return (joined[:1].upper() + joined[1:])[:LONGEST] or "–"

@@ -8,9 +8,11 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from analysis.language.analyser import Analyser
 from analysis.language.embedding import Embedder, LexicalEmbedder, active_embedder
 from analysis.model.recurring import Answer, Constraint, EngineSettings
-from analysis.recurring.corpus import Rows
+from analysis.recurring.corpus import Rows, corpus_of
+from analysis.recurring.judging import judged
+from analysis.recurring.model import default_settings
 from analysis.recurring.questions import Question, next_questions
-from analysis.recurring.suggest import default_settings, groups
+from analysis.recurring.suggest import groups
 from analysis.workflow.analysing import dictionary_directory
 from tests.bench.rounds import ROUNDS, AnsweredRound, answered_round, b_cubed_f1, pairwise_f1
 
@@ -60,7 +62,7 @@ def _labels(
     constraints: tuple[Constraint, ...],
     settings: EngineSettings,
 ) -> dict[str, str]:
-    found = groups(answered.findings, vectors, analyser, constraints, settings)
+    found = groups(judged(corpus_of(answered.findings, vectors, analyser), settings, constraints))
     return {finding_id: members[0] for members in found for finding_id in members}
 
 
@@ -94,7 +96,7 @@ def _answered(
                     "ratio": round(f1 / start, 2) if start else None,
                 }
             )
-        asked = next_questions(answered.findings, vectors, analyser, constraints, (), settings)
+        asked = next_questions(judged(corpus_of(answered.findings, vectors, analyser), settings, constraints))
         if not asked:
             break
         constraints += tuple(_answer(answered, asked[0]))

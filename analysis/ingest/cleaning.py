@@ -13,12 +13,18 @@ _ESCAPED_CONTROL = re.compile(r"_x00(?:0[0-9A-F]|1[0-9A-F]|7F)_", re.IGNORECASE)
 # Web exports leave these few; other ampersands are text.
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|lt|gt|shy|[aouAOU]uml|[aA]ring|ndash|mdash|[lr][ds]quo|#\d{2,5});")
 # "energiatehokkuu-\ndessa": a hyphen at a line's end between lower-case letters was put there by a typesetter;
-# a soft hyphen there always was.
+# a soft hyphen there always was. "sähkö-\nja lämpö" keeps its own.
 _LINE_END_HYPHEN = re.compile(
-    r"(?<=[a-zåäö]{2})[-\u2010][ \t]*[\r\n\x0b]+[ \t]*(?=[a-zåäö]{2})|\u00ad[ \t]*[\r\n\x0b]+[ \t]*"
+    r"(?<=[a-zåäö]{2})[-\u2010][ \t]*[\r\n\x0b]+[ \t]*(?!(?:ja|tai|sekä|eli|och|eller|samt|and|or)\b)(?=[a-zåäö]{2})|"
+    r"\u00ad[ \t]*[\r\n\x0b]+[ \t]*"
 )
+# Markdown's links, escapes and line breaks; "_x_" within a word is a name of a file.
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:https?:|mailto:|#|/|\.)[^()\s]*\)")
+_ESCAPE = re.compile(r"\\([-*_#.!()\[\]+>|`])")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SPACES = re.compile(r" {2,}")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_SLANTED = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_\n]*[^\s*_])\1(?![\w*])")
 # One way to write a quote and an apostrophe, as Finnish and Swedish do; straight ones stay.
 _ONE_WAY = str.maketrans(
     {
@@ -36,7 +42,8 @@ _ONE_WAY = str.maketrans(
 # Marks that Word and Outlook write for bullets when a list is pasted as text; \uf0b7 and its like are Symbol's.
 _GLUED = "–—•·▪◦‣●○■□▫►▶➢➤✓✔⁃∙\uf0b7\uf0a7\uf0d8\uf0fc"
 _BULLET = re.compile(
-    rf"^\s*(?:(?P<mark>[-*+?o§−‒―{_GLUED}])\s+|(?P<glued>[{_GLUED}])|(?P<number>\(?\d{{1,2}}[.)]|[a-zåäö]\))\s+(?=\D))"
+    rf"^\s*(?:(?P<task>[-*+]\s+\[[ xX]?\])\s+|"
+    rf"(?P<mark>[-*+?o§−‒―{_GLUED}])\s+|(?P<glued>[{_GLUED}])|(?P<number>\(?\d{{1,2}}[.)]|[a-zåäö]\))\s+(?=\D))"
 )
 # A mark of what an earlier program could not read, a byte shown as \xe4, or UTF-8 once read as Windows-1252.
 _UNREADABLE = re.compile("\ufffd|\\\\x[89a-f][0-9a-f]|Ã[¤¶¥„–…\u0084\u0085\u0096]|â€[œ“”™¢]")
@@ -52,11 +59,12 @@ class Bullet:
 
 def clean(raw: str) -> str:
     """Return the text in NFC, without soft hyphens, odd spaces, control characters and broken lines."""
-    text = _ENTITY.sub(lambda found: html.unescape(found.group()), raw)
+    text = _ENTITY.sub(lambda found: html.unescape(found.group()), _BREAK.sub("\n", raw))
     text = _ESCAPED_CONTROL.sub("\n", unicodedata.normalize("NFC", text))
     text = _INVISIBLE.sub("", _LINE_END_HYPHEN.sub("", text))
     text = _ODD_SPACE.sub(" ", _CONTROL.sub(" ", text)).translate(_ONE_WAY)
-    text = _EMPHASIS.sub(r"\2", text)
+    text = _SLANTED.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text)))
+    text = _ESCAPE.sub(r"\1", text)
     return _SPACES.sub(" ", text).strip()
 
 
@@ -70,5 +78,5 @@ def split_bullet(text: str) -> Bullet:
     match = _BULLET.match(text)
     if match is None:
         return Bullet("", text.strip())
-    mark = match["mark"] or match["glued"] or match["number"]
+    mark = match["mark"] or match["glued"] or match["task"] or match["number"]
     return Bullet(mark, text[match.end() :].strip())

@@ -201,8 +201,14 @@ class _SheetRows:
             is_person = held is Column.WHO and role_of(self.sheet.cell(row, place)) is None
             if held in _WHO or is_person:
                 yield SourceUnit(self.sheet.locator(row, place), PERSONAL_DATA, UnitKind.PERSONAL)
-            elif held in _FACTS:
+            elif held in _FACTS or self._is_odd_tag(held, self.sheet.cell(row, place)):
                 yield self._cell_unit(row, place, UnitKind.METADATA)
+
+    def _is_odd_tag(self, held: Column, text: str) -> bool:
+        """Return whether a tag says nothing known: then it is kept as a line of its own, so that nothing is lost."""
+        if held is Column.THEME:
+            return not self.tags.names_theme(text)
+        return held is Column.TYPE and type_of_tag(text) is None and text.strip().lower() not in _TICKS
 
 
 def read_table(sheet: Sheet, table: Table, colours: tuple[str, ...] = ()) -> ReadTable:

@@ -81,7 +81,7 @@ def _encoding_warnings(decoded: DecodedText) -> tuple[ReadWarning, ...]:
 
 
 def _text_reader(file: SourceFile, text: str, mappings: Sequence[TableMapping]) -> Callable[[TagReader], FileUnits]:
-    if text.lstrip("\ufeff \r\n").startswith("WEBVTT") or TIMING.search(text[:400]):
+    if text.lstrip("\ufeff \r\n").startswith("WEBVTT") or TIMING.search(text[:2000]):
         return lambda _: read_transcript(text)
     sheet = sheet_of_text(file, text, is_told=bool(mappings))
     if sheet is not None:

@@ -4,42 +4,90 @@ import re
 from collections.abc import Iterator
 
 from analysis.ingest.cleaning import split_bullet
+from analysis.ingest.mail_marks import head_length, introduces_quote, is_quoted, tells_who
+from analysis.ingest.markdown_parts import front_matter, is_mark_only, table_length, table_units
 from analysis.ingest.tags import TagReader
-from analysis.ingest.units import BOLD_LEVEL, FileUnits, SourceUnit, UnitKind
+from analysis.ingest.typed_lines import TypedLine, typed_lines
+from analysis.ingest.units import BOLD_LEVEL, PERSONAL_DATA, FileUnits, SourceUnit, UnitKind
 from analysis.model.codes import Layout
 
 _MARKDOWN = re.compile(r"^(#{1,6})\s+\S")
 _UNDERLINE = re.compile(r"^\s*(?:=|-){4,}\s*$")
+_NUMBER = re.compile(r"\d+")
 _LONGEST_HEADING = 60
 
 
 def read_text(text: str, tags: TagReader, layout: Layout = Layout.PLAIN_TEXT) -> FileUnits:
     """Return the lines of typed notes with their headings and nested bullets."""
-    return FileUnits(layout, tuple(text_units(text, tags)))
+    return FileUnits(layout, tuple(_marked(text, tags)))
+
+
+def _marked(text: str, tags: TagReader) -> Iterator[SourceUnit]:
+    """Set apart what was pasted from mails and Markdown along with the notes."""
+    lines = typed_lines(text)
+    raws = [line.raw for line in lines]
+    facts = front_matter(raws)
+    heads = {place for start in range(len(raws)) for place in range(start, start + head_length(raws, start))}
+    place_of = {number: place for place, line in enumerate(lines) for number in range(line.first, line.last + 1)}
+    quotes_replies = any(introduces_quote(raw) for raw in raws)
+    for unit in text_units(text, tags):
+        number = place_of[int(_NUMBER.findall(unit.locator)[0])]
+        if number < facts or is_mark_only(unit.raw):
+            yield SourceUnit(unit.locator, unit.raw, UnitKind.METADATA)
+        elif number in heads and tells_who(unit.raw):
+            yield SourceUnit(unit.locator, PERSONAL_DATA, UnitKind.PERSONAL)
+        elif number in heads:
+            yield SourceUnit(unit.locator, unit.raw, UnitKind.METADATA)
+        elif quotes_replies and (is_quoted(unit.raw) or introduces_quote(unit.raw)):
+            yield SourceUnit(unit.locator, unit.raw, UnitKind.QUOTED)
+        else:
+            yield unit
 
 
 def text_units(text: str, tags: TagReader) -> Iterator[SourceUnit]:
     """Give every non-empty line; locators count lines from 1."""
-    lines = re.split(r"\r\n|\r|\n", text)
+    typed = typed_lines(text)
+    lines = [line.raw for line in typed]
     open_bullets: dict[int, str] = {}
-    for number, line in enumerate(lines):
-        if not line.strip():
+    table_ends = 0
+    for number, line in enumerate(typed):
+        if number < table_ends:
+            continue
+        length = table_length(lines, number)
+        if length:
+            table_ends = number + length
+            yield from table_units(lines[number:table_ends], line.first, tags)
+            continue
+        if not line.raw.strip():
             open_bullets = {}
             continue
-        level = _heading_level(lines, number, tags)
-        bullet = split_bullet(line)
-        indent = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
-        open_bullets = {deep: above for deep, above in open_bullets.items() if deep < indent}
-        yield SourceUnit(
-            locator=f"line {number + 1}",
-            raw=line,
-            kind=UnitKind.HEADING if level else UnitKind.TEXT,
-            level=level,
-            parent=open_bullets.get(max(open_bullets, default=-1), ""),
-            is_bullet=bool(bullet.mark),
-        )
-        if bullet.mark and not level:
-            open_bullets[indent] = bullet.text
+        unit = _unit(typed, lines, number, tags, open_bullets)
+        yield unit
+        if unit.is_bullet and not unit.level:
+            open_bullets[_indent(line.raw)] = split_bullet(line.raw).text
+
+
+def _unit(
+    typed: list[TypedLine], lines: list[str], number: int, tags: TagReader, open_bullets: dict[int, str]
+) -> SourceUnit:
+    line = typed[number].raw
+    level = _heading_level(lines, number, tags)
+    indent = _indent(line)
+    for deep in [deep for deep in open_bullets if deep >= indent]:
+        del open_bullets[deep]
+    return SourceUnit(
+        locator=typed[number].locator,
+        raw=line,
+        kind=UnitKind.HEADING if level else UnitKind.TEXT,
+        level=level,
+        parent=open_bullets.get(max(open_bullets, default=-1), ""),
+        is_bullet=bool(split_bullet(line).mark),
+    )
+
+
+def _indent(line: str) -> int:
+    wide = line.expandtabs(4)
+    return len(wide) - len(wide.lstrip())
 
 
 def _heading_level(lines: list[str], number: int, tags: TagReader) -> int:
@@ -67,7 +115,7 @@ def _may_be_heading(lines: list[str], number: int) -> bool:
 
 def _looks_like_heading(lines: list[str], number: int, tags: TagReader) -> bool:
     line = lines[number].strip()
-    is_first = not any(above.strip() for above in lines[:number])
+    is_first = not any(lines[above].strip() for above in range(number))
     after_gap = number == 0 or not lines[number - 1].strip()
     underlined = number + 1 < len(lines) and _UNDERLINE.match(lines[number + 1]) is not None
     if is_first or underlined:

@@ -47,7 +47,7 @@ def _comments(sheet: Sheet) -> Iterator[SourceUnit]:
     """A comment is a colleague's question about its cell."""
     for (row, column), text in sorted(sheet.comments.items()):
         kind = UnitKind.HIDDEN if sheet.is_hidden_at(row, column) else UnitKind.TEXT
-        yield SourceUnit(f"{sheet.locator(row, column)} comment", text, kind, type_tag="kysymys", is_bullet=True)
+        yield SourceUnit(f"{sheet.locator(row, column)} comment", text, kind, is_bullet=True, is_comment=True)
 
 
 def _warnings(sheets: tuple[Sheet, ...]) -> Iterator[ReadWarning]:

@@ -1,6 +1,7 @@
 """Which layout sheets have: a form's answers, a chat, a table of notes, or a board without a header."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.ingest.chat_export import is_chat, read_chat
 from analysis.ingest.csv_table import csv_rows
@@ -13,8 +14,8 @@ from analysis.ingest.tags import TagReader
 from analysis.ingest.units import FileUnits
 from analysis.ingest.whiteboard import read_board
 from analysis.ingest.workbook import workbook_sheets
-from analysis.model.imports import SourceFile
-from analysis.model.tables import TableMapping
+from analysis.model.imports import ReadWarning, SourceFile
+from analysis.model.tables import Column, TableMapping
 
 _TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 # A header within typed notes is a table only when most of the lines around it have cells too.
@@ -44,7 +45,28 @@ def read_sheets(sheets: tuple[Sheet, ...], tags: TagReader, mappings: Sequence[T
         return read_chat(sheets[0])
     if any(find_tables(sheet) for sheet in sheets):
         return read_rows(sheets, tags)
+    told = [mapping for sheet in sheets if (mapping := _with_themes_first(sheet, tags)) is not None]
+    if told and len(told) == sum(any(sheet.rows) for sheet in sheets):
+        units = read_rows(sheets, tags, told)
+        return replace(units, warnings=(*units.warnings, ReadWarning.STRUCTURE_GUESSED))
     return read_board(sheets, tags)
+
+
+def _with_themes_first(sheet: Sheet, tags: TagReader) -> TableMapping | None:
+    """Return how a table without a header reads whose first column names themes and whose rows go on beside it."""
+    rows = [row for row in range(len(sheet.rows)) if sheet.filled(row)]
+    themed = [row for row in rows if len(sheet.filled(row)) > 1 and tags.names_theme(sheet.cell(row, 0))]
+    # A row of several themes heads columns: that is a board.
+    crossed = any(tags.names_theme(sheet.cell(row, 1)) for row in rows[:2])
+    if len(themed) < 2 or len(themed) < _SHARE_OF_ROWS * len(rows) or crossed:
+        return None
+    width = max(len(sheet.rows[row]) for row in rows)
+    columns = [(1, Column.THEME)]
+    for place in range(1, width):
+        are_types = all(tags.names_type(text) for row in rows if (text := sheet.cell(row, place)).strip())
+        columns.append((place + 1, Column.TYPE if are_types else Column.TEXT))
+    has_text = any(column is Column.TEXT for _, column in columns)
+    return TableMapping(sheet.name, 0, tuple(columns)) if has_text else None
 
 
 def sheet_of_text(file: SourceFile, text: str, *, is_told: bool = False) -> Sheet | None:

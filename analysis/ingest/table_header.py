@@ -136,7 +136,9 @@ def _head(sheet: Sheet, row: int, first: int, headings: dict[int, str]) -> Table
     themed = any(Column.THEME in names for names in named.values())
     tagged = themed or any(Column.TYPE in names for names in named.values())
     may_guess = tagged and len(known) >= 2 and len(known) * 2 >= len(headings)
-    if not (texts and len(known) + len(typed) > 1) and not (themed and typed) and not may_guess:
+    # "V" may head ticks beside the notes, but a row of codes is data.
+    spelled = [place for place in typed if len(headings[place].strip()) > _LONGEST_MARK]
+    if not (texts and len(known) + len(typed) > 1) and not (themed and spelled) and not may_guess:
         return None
     columns = _mapped(named)
     columns.update({place: Column.TEXT for place in typed if place not in columns})

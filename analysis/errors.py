@@ -27,6 +27,7 @@ class UnreadableDocument(SynthesisError):
             "no_text",
             "duplicate",
             "unsafe_xml",
+            "scanned",
         }
     )
 

@@ -47,6 +47,11 @@ def check_not_ole2(file: SourceFile) -> None:
     raise UnreadableDocument(file.label, next(reasons, "old_format"))
 
 
+def is_pdf(data: bytes) -> bool:
+    """Return whether the bytes are a PDF; readers of PDF let a few other bytes stand before its own first ones."""
+    return data[:1024].lstrip().startswith(b"%PDF-")
+
+
 def is_zip(data: bytes) -> bool:
     """Return whether the bytes begin as a zip archive does."""
     return data.startswith(_ZIP)

@@ -1,6 +1,7 @@
 """Authors of comments: which of them are people, whose names are then hidden everywhere in the file."""
 
 import re
+from collections.abc import Iterable
 
 from analysis.ingest.folding import fold
 from analysis.ingest.name_lists import listed_name
@@ -36,6 +37,11 @@ _NOBODY = frozenset(
         "toimisto",
     )
 )
+
+
+def people_in(authors: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the people among authors."""
+    return tuple(sorted({name for author in authors if (name := person_in(author))}))
 
 
 def person_in(author: str) -> str:

@@ -1,6 +1,6 @@
 """Blocks of a written document to units: paragraphs, lists with their parents, tables, and what hangs on them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.ingest.blocks import Aside, Block, Paragraph, ParagraphKind, Table
@@ -10,6 +10,7 @@ from analysis.ingest.municipality import names_visitors
 from analysis.ingest.table_units import is_matrix, matrix_units, table_units
 from analysis.ingest.tags import TagReader
 from analysis.ingest.units import BOLD_LEVEL, SourceUnit, UnitKind
+from analysis.model.imports import ReadWarning
 
 # A bold line that is longer than this is emphasis, not a heading.
 LONGEST_BOLD_HEADING = 70
@@ -82,6 +83,21 @@ class BodyUnits:
         if depth:
             self._open_bullets[depth] = paragraph.text
         self.units.append(unit)
+
+
+def warnings_of(
+    units: Sequence[SourceUnit], *, has_changes: bool, has_pictures: bool, has_macros: bool
+) -> tuple[ReadWarning, ...]:
+    """Return what a person should know of how a written document was read."""
+    kinds = {unit.kind for unit in units}
+    holds = {
+        ReadWarning.TRACKED_CHANGES: has_changes,
+        ReadWarning.COMMENTS: any(unit.is_comment for unit in units),
+        ReadWarning.HIDDEN_TEXT: UnitKind.HIDDEN in kinds,
+        ReadWarning.PICTURES: has_pictures,
+        ReadWarning.MACROS: has_macros,
+    }
+    return tuple(warning for warning, is_so in holds.items() if is_so)
 
 
 def _kind(paragraph: Paragraph, level: int) -> UnitKind:

@@ -164,7 +164,7 @@ class Drafts:
             Flag.TYPE_UNCERTAIN: doubts_type(text.whole) or unit.is_coloured,
             Flag.OTHER_MUNICIPALITY: bool(self._others(unit, text.whole)),
             Flag.MUNICIPALITY_UNKNOWN: self._municipality(unit) is None,
-            Flag.UNSURE: text.is_unsure,
+            Flag.UNSURE: text.is_unsure or unit.is_less_sure,
         }
         flags |= {flag for flag, holds in conditions.items() if holds}
         return DraftFinding(

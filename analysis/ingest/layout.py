@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from analysis.errors import UnreadableDocument
-from analysis.ingest.archives import check_not_ole2, check_size, is_zip, member_names
+from analysis.ingest.archives import check_not_ole2, check_size, is_pdf, is_zip, member_names
 from analysis.ingest.decoding import DecodedText, decode
 from analysis.ingest.email_message import is_email, read_email
+from analysis.ingest.open_file import is_open_document, read_open_document
 from analysis.ingest.plain_text import read_text
 from analysis.ingest.qda.reader import is_project, is_qda_xml, read_qda_project, read_qda_xml
+from analysis.ingest.rtf_file import is_rich_text, read_rich_text
 from analysis.ingest.sheet_layouts import is_workbook, read_sheets, read_workbook, sheet_of_text
 from analysis.ingest.tags import TagReader
 from analysis.ingest.transcript import TIMING, read_transcript
@@ -17,9 +19,8 @@ from analysis.ingest.word_file import is_word, read_word
 from analysis.model.imports import ReadWarning, SourceFile
 from analysis.model.tables import TableMapping
 
-# What begins like this is no note: PDF, images, other archives, rich text, programs, SQLite.
+# What begins like this is no note: images, other archives, programs, SQLite.
 _FOREIGN = (
-    b"%PDF",
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
@@ -30,7 +31,6 @@ _FOREIGN = (
     b"7z\xbc\xaf",
     b"Rar!",
     b"\x1f\x8b",
-    b"{\\rtf",
     b"MZ",
     b"\x7fELF",
     b"SQLite format 3",
@@ -57,6 +57,8 @@ def _read_archive(file: SourceFile, tags: TagReader, mappings: Sequence[TableMap
     members = member_names(file)
     if is_word(members):
         return read_word(file, members, tags)
+    if is_open_document(members):
+        return read_open_document(file, members, tags)
     if is_workbook(members):
         return read_workbook(file, members, tags, mappings)
     if is_project(members):
@@ -67,8 +69,14 @@ def _read_archive(file: SourceFile, tags: TagReader, mappings: Sequence[TableMap
 def _read_bytes(file: SourceFile, tags: TagReader, mappings: Sequence[TableMapping]) -> FileUnits:
     if is_qda_xml(file.data):
         return read_qda_xml(file, tags)
+    if is_rich_text(file.data):
+        return read_rich_text(file, tags)
     if file.data.lstrip()[:16].startswith(_FOREIGN):
         raise UnreadableDocument(file.label, "unknown_format")
+    if is_pdf(file.data):
+        from analysis.ingest.pdf_text import read_pdf  # noqa: PLC0415  pypdf is slow to import and seldom needed
+
+        return read_pdf(file, tags)
     if is_email(file.data):
         return read_email(file, tags)
     decoded = decode(file)

@@ -55,6 +55,7 @@ class SourceUnit:
     is_coloured: bool = False
     is_choice: bool = False
     is_comment: bool = False
+    is_less_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

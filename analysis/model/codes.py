@@ -72,6 +72,9 @@ class Layout(StrEnum):
 
     WORD_HEADINGS = "word_headings"
     WORD_MATRIX = "word_matrix"
+    OPEN_DOCUMENT = "open_document"
+    RICH_TEXT = "rich_text"
+    PDF = "pdf"
     EXCEL_ROWS = "excel_rows"
     FORM_EXPORT = "form_export"
     WHITEBOARD = "whiteboard"

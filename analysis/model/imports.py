@@ -106,6 +106,7 @@ class ReadWarning(StrEnum):
     UNREADABLE_LINES = "unreadable_lines"
     HIDDEN_TEXT = "hidden_text"
     PICTURES = "pictures"
+    PDF_LINES = "pdf_lines"
     ONLY_CODES = "only_codes"
     MEDIA_NOT_READ = "media_not_read"
     SETS_LEFT_OUT = "sets_left_out"

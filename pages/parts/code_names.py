@@ -45,6 +45,9 @@ FLAGS = {
 LAYOUTS = {
     "word_headings": "Word, under headings",
     "word_matrix": "Word, matrix",
+    "open_document": "OpenDocument text",
+    "rich_text": "Rich text (RTF)",
+    "pdf": "PDF",
     "excel_rows": "Excel, rows",
     "form_export": "Form answers",
     "whiteboard": "Whiteboard",
@@ -116,6 +119,7 @@ UNREADABLE_REASONS = {
     "undecodable": "The letters of the file could not be recognised. Save it as UTF-8.",
     "no_text": "There is no text in the file.",
     "duplicate": "The same file is already in the round.",
+    "scanned": "The PDF has pictures of pages but no text. Recognise its text (OCR) or ask for the original file.",
     "unsafe_xml": "The file has parts that fetch something from outside. Open it in Word and save it again.",
 }
 ACTIONS = {

@@ -20,6 +20,7 @@ READ_WARNINGS = {
     "macros": "The file has macros; they were not run.",
     "attachments": "The message has attachments; they were not read. Bring them in as files of their own.",
     "hidden_text": "The file has hidden text; it was read as set aside.",
+    "pdf_lines": "The text was taken from a PDF, where lines may have broken or changed places; check it.",
     "pictures": "The file has pictures or other files inside it; they were not read.",
     "unreadable_lines": "Some letters could not be recognised; those lines wait for you.",
     "only_codes": "This is a codebook: it has codes and no notes. Use the codes as words of your themes.",

@@ -19,7 +19,7 @@ from pages.parts.texts import text as _
 
 PREVIEW, REPORT, _TURN = "preview", "report", "upload_turn"
 # What the readers know, and .doc, .xls and .msg too: they are refused with the advice how to save them.
-SUFFIXES = ("docx", "xlsx", "csv", "tsv", "txt", "md", "eml", "vtt", "doc", "xls", "msg")
+SUFFIXES = ("docx", "xlsx", "csv", "tsv", "txt", "md", "eml", "vtt", "odt", "rtf", "pdf", "docm", "doc", "xls", "msg")
 
 
 def choose_and_read(desk: Desk, facts: RoundFacts) -> None:

@@ -27,7 +27,7 @@ def _zip(**members: bytes) -> bytes:
         (OLE2 + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"PK\x03\x04 half a zip", "damaged"),
         (word(("Normal", "Muistio"))[:-400], "damaged"),
-        (b"%PDF-1.7 ...", "unknown_format"),
+        (b"%PDF-1.7 ...", "damaged"),
         (b"\x89PNG\r\n\x1a\n....", "unknown_format"),
         (_zip(readme=b"text"), "unknown_format"),
         (word(), "no_text"),

@@ -1,9 +1,10 @@
 """Notes in: read, show what would come in, and bring it in as one step."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from analysis.access import round_of
-from analysis.errors import RuleBroken, UnreadableDocument
+from analysis.errors import NotFound, RuleBroken, UnreadableDocument
 from analysis.ingest.reading import read_file
 from analysis.model.codes import CoverageState, FindingType, Flag, LineStatus, RoundStage, SetAsideReason
 from analysis.model.documents import IMPORTED, Document, LineBalance, SourceLine, set_aside
@@ -19,6 +20,7 @@ from analysis.model.imports import (
     SourceFile,
 )
 from analysis.model.rounds import Coverage
+from analysis.model.tables import TableMapping
 from analysis.store import documents as document_store
 from analysis.store import findings as finding_store
 from analysis.store import rounds as round_store
@@ -50,6 +52,20 @@ def read_files(desk: Desk, files: Sequence[SourceFile], progress: Progress | Non
     if progress:
         progress(len(files), len(files), "")
     return ImportPreview(tuple(sources), tuple(refused))
+
+
+def read_again(desk: Desk, preview: ImportPreview, label: str, tables: Sequence[TableMapping]) -> ImportPreview:
+    """Read one file of a preview again as a person told its tables, in its place; the others stay as they are.
+
+    Raises UnreadableDocument when nothing can be read that way, and NotFound for a file that is not there.
+    """
+    if not any(source.file.label == label for source in preview.sources):
+        raise NotFound("file", label)
+    context = _context(desk)
+    sources = tuple(
+        read_file(source.file, context, tables) if source.file.label == label else source for source in preview.sources
+    )
+    return replace(preview, sources=sources)
 
 
 def commit_import(desk: Desk, preview: ImportPreview) -> ImportReport:
@@ -263,6 +279,7 @@ __all__ = [
     "documents",
     "import_line",
     "original",
+    "read_again",
     "read_files",
     "set_line_aside",
     "take_back",

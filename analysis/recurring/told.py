@@ -32,13 +32,14 @@ class Told:
         self._places = _places_of(corpus, self.blocks, len(names))
         self._codes = code_array([finding.municipality_id for finding in corpus.findings])
         apart = Counter(key for one in answers if one.answer is Answer.APART for key in one.pair)
-        self._doubt = np.array([min(apart[key] / _PASSED_OVER, 1.0) for key in corpus.ids], dtype=np.float32) * _DOUBT
+        # Log-odds that each finding's pairs lose, because its candidates were passed over.
+        self.doubt = np.array([min(apart[key] / _PASSED_OVER, 1.0) for key in corpus.ids], dtype=np.float32) * _DOUBT
 
     def taken(self, rows: Places) -> "Told":
         """Return what the answers tell of some rows among themselves."""
         part = copy(self)
         part.blocks, part.sizes = self.blocks[rows], self.sizes[rows]
-        part._codes, part._doubt = self._codes[rows], self._doubt[rows]
+        part._codes, part.doubt = self._codes[rows], self.doubt[rows]
         return part
 
     def joined_blocks(self) -> list[Places]:
@@ -61,13 +62,16 @@ class Told:
         A group that already holds a finding of a municipality rarely takes another of it; a finding whose candidates
         were passed over has probably no partner left.
         """
-        held = self._holds(rows) & ~closeness.same_municipality(rows)
+        held = self.holds(closeness, rows)
         weight = np.float32(closeness.model.weights[-1])
-        doubt = self._doubt[rows][:, None] + self._doubt[None, :]
+        doubt = self.doubt[rows][:, None] + self.doubt[None, :]
         return np.asarray(closeness.of(rows) + weight * held - doubt, dtype=np.float32)
 
-    def _holds(self, rows: Selection) -> Flags:
-        """Return where the block of one of the two holds a finding of the other's municipality."""
+    def holds(self, closeness: Closeness, rows: Selection) -> Flags:
+        """Return where the block of one of the two holds another finding of the other's municipality."""
+        return self._has_place(rows) & ~closeness.same_municipality(rows)
+
+    def _has_place(self, rows: Selection) -> Flags:
         known = self._codes >= 0
         codes = np.where(known, self._codes, 0)
         theirs = self._places[self.blocks[rows]][:, codes] & known[None, :]

@@ -1,0 +1,95 @@
+"""The words by which two texts meet, with their places in both: the same word, a part of a compound, one concept."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysis.language.analyser import Analyser, Word
+from analysis.language.concepts import thesaurus
+from analysis.language.detect import language_of
+from analysis.model.findings import Finding
+
+Place = tuple[int, int]
+
+
+class Link(StrEnum):
+    """How two words meet, the surest first."""
+
+    LEMMA = "lemma"
+    PART = "part"
+    CONCEPT = "concept"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWord:
+    """A word that two texts share: as people read it, how they meet, and (start, end) of each place in either text.
+
+    Of a compound the whole word is the place: its parts change their form inside it.
+    """
+
+    word: str
+    link: Link
+    places_a: tuple[Place, ...]
+    places_b: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A word of a text with every name that it may meet others by."""
+
+    place: Place
+    lemma: str
+    parts: tuple[str, ...]
+    concepts: tuple[str, ...]
+    says_something: bool
+
+
+def words_in_common(a: Finding, b: Finding, analyser: Analyser) -> tuple[SharedWord, ...]:
+    """Return the words that two findings share, in the order of the first one's text.
+
+    A word pair is told once, by the surest way in which it meets. Words too common to tell anything are left out,
+    unless the thesaurus of the trade holds them.
+    """
+    found: dict[tuple[Link, str], tuple[set[Place], set[Place]]] = {}
+    theirs = _named(b, analyser)
+    for own in _named(a, analyser):
+        for other in theirs:
+            for key in _links(own, other):
+                places = found.setdefault(key, (set(), set()))
+                places[0].add(own.place)
+                places[1].add(other.place)
+    texts = (a.text, b.text)
+    return tuple(
+        SharedWord(analyser.readable(name, texts), link, tuple(sorted(here)), tuple(sorted(there)))
+        for (link, name), (here, there) in sorted(found.items(), key=lambda one: (min(one[1][0]), one[0][1]))
+    )
+
+
+def _named(finding: Finding, analyser: Analyser) -> list[_Named]:
+    language = finding.language or language_of(finding.text)
+    meanings = thesaurus(language)
+    found = []
+    for word in analyser.words(finding.text, language):
+        written = finding.text[word.start : word.end]
+        if not word.is_common or meanings.holds(written):
+            concepts = meanings.of_word(written, word.lemma, word.parts)
+            found.append(_of(word, concepts))
+    return found
+
+
+def _of(word: Word, concepts: Sequence[str]) -> _Named:
+    return _Named((word.start, word.end), word.lemma, word.parts, tuple(concepts), not word.is_common)
+
+
+def _links(own: _Named, other: _Named) -> Iterator[tuple[Link, str]]:
+    """Yield the ways in which two words meet, of the surest kind only."""
+    says_something = own.says_something and other.says_something
+    if own.lemma == other.lemma:
+        if says_something or own.concepts:
+            yield Link.LEMMA, own.lemma
+        return
+    shared = [part for part in (own.lemma, *own.parts) if part in (other.lemma, *other.parts)]
+    if shared and says_something:
+        yield from ((Link.PART, part) for part in dict.fromkeys(shared))
+        return
+    yield from ((Link.CONCEPT, concept) for concept in own.concepts if concept in other.concepts)

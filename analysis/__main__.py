@@ -3,10 +3,12 @@
 import argparse
 import sys
 from importlib import import_module
+from types import ModuleType
 
 # Each command is a module of analysis.command_line, imported only when it is called: most need no scikit-learn.
 COMMANDS = {
     "build": "notes of a folder in, results summary out",
+    "export-qda": "notes of a folder in, a coded project for programs of qualitative analysis out",
     "group": "which texts of a table say the same",
     "similar": "the texts most like one text",
     "worker": "do queued long work (the app starts this itself)",
@@ -22,9 +24,13 @@ def main(arguments: list[str] | None = None) -> int:
     for name, what in COMMANDS.items():
         command = commands.add_parser(name, help=what, description=what)
         if given[:1] == [name]:
-            import_module(f"analysis.command_line.{name}").add_arguments(command)
+            _module(name).add_arguments(command)
     parsed = parser.parse_args(given)
-    return int(import_module(f"analysis.command_line.{parsed.command}").run(parsed))
+    return int(_module(parsed.command).run(parsed))
+
+
+def _module(command: str) -> ModuleType:
+    return import_module(f"analysis.command_line.{command.replace('-', '_')}")
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ def render() -> None:
     _show_themes(facts, counts)
     _show_map(desk, facts)
     _show_coverage(desk, facts)
+    _downloads(facts)
 
 
 def _type_names() -> dict[str, str]:
@@ -84,3 +85,12 @@ def _show_coverage(desk: Desk, facts: RoundFacts) -> None:
     }
     table = pd.DataFrame(rows, index=pd.Index(names.values(), name=_("Municipality")))
     st.dataframe(table, key="coverage_table")
+
+
+def _downloads(facts: RoundFacts) -> None:
+    st.header(_("Take the material to another program"))
+    st.markdown(_("Programs for qualitative analysis open these. Names of people are hidden."))
+    where = f"?kierros={facts.round.round_id}"
+    with st.container(horizontal=True):
+        st.link_button(_("Coded project (REFI-QDA)"), f"/vienti/round.qdpx{where}", icon=":material/download:")
+        st.link_button(_("Codebook (REFI-QDA)"), f"/vienti/codebook.qdc{where}")

@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 
 # The earliest time that a zip entry can carry.
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CORE_PROPERTIES = "docProps/core.xml"
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _ILLEGAL_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -24,7 +24,7 @@ def with_fixed_times(package: bytes, made_at: str) -> bytes:
             data = source.read(name)
             if name == _CORE_PROPERTIES:
                 data = _TIMES.sub(rb"\g<1>" + made_at.encode() + rb"\g<2>", data)
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry = zipfile.ZipInfo(name, ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
             copy.writestr(entry, data)

@@ -184,13 +184,15 @@ class Drafts:
     def _theme(self, unit: SourceUnit, text: "_LineText") -> Guess:
         tags = self.facts.tags
         candidates = (text.theme, tags.theme(unit.theme_tag), self.above.theme)
+        if unit.kind is UnitKind.CODED:
+            candidates = (candidates[1], text.theme, self.above.theme)  # who coded it had read its words
         # The nearest sure tag; a doubtful one only where nothing surer stands above.
         known = next((guess for guess in candidates if guess.is_sure), None)
         known = known or next((guess for guess in candidates if guess.code is not None), NOTHING)
         by_keywords = tags.theme(unit.keywords) if unit.keywords and known.code is None else NOTHING
         if by_keywords.code is not None:
             known = Guess(by_keywords.code, min(0.7, by_keywords.confidence))
-        if known.code == OTHER_THEME and not text.theme.code:
+        if known.code == OTHER_THEME and not text.theme.code and unit.kind is not UnitKind.CODED:
             return self._within_other(known, text)
         return settle(known, tags.suggest(text.body))
 
@@ -202,9 +204,11 @@ class Drafts:
         return Guess(hint.code, hint.confidence, (OTHER_THEME,))
 
     def _type(self, unit: SourceUnit, text: "_LineText") -> FindingType | None:
+        by_layout = type_of_tag(unit.type_tag) if unit.type_tag else None
+        if unit.kind is UnitKind.CODED and by_layout is not None:
+            return by_layout
         if doubts_type(text.whole) or unit.is_comment:
             return FindingType.QUESTION
-        by_layout = type_of_tag(unit.type_tag) if unit.type_tag else None
         return text.finding_type or by_layout or self.above.finding_type or type_of_wording(text.body)
 
     def _hear_coverage(self, unit: SourceUnit, text: "_LineText", state: CoverageState) -> None:

@@ -53,7 +53,7 @@ _NAMES = (
     ),
     (
         FindingType.QUESTION,
-        r"(?:avoi(?:n|met) )?kysymy(?:s|kset)|(?:oppna )?frag(?:a|or)|questions?|selvitettavaa|avoimet asiat",
+        r"(?:avoi(?:n|met) )?kysymy(?:s|kset)|(?:oppna |oppen )?frag(?:a|or)|(?:open )?questions?|selvitettavaa|avoimet asiat",
     ),
     (FindingType.CONTEXT, r"tausta(?:tieto(?:a|ja)?)?|bakgrund(?:sinformation)?|context|background"),
 )

@@ -67,10 +67,13 @@ def balances(reading: Reading) -> dict[str, LineBalance]:
     return {key: LineBalance(*(found.get(status.value, 0) for status in LineStatus)) for key, found in counts.items()}
 
 
-def hidden_people(reading: Reading) -> tuple[HiddenPerson, ...]:
-    """Return the people hidden in the round's documents."""
+def hidden_people(reading: Reading, document_id: str | None = None) -> tuple[HiddenPerson, ...]:
+    """Return the people hidden in the round's documents, or in one of them."""
     table = schema.hidden_person
-    rows = reading.rows(select(table).where(table.c.round_id == round_of(reading.scope)).order_by(table.c.id))
+    query = select(table).where(table.c.round_id == round_of(reading.scope))
+    if document_id is not None:
+        query = query.where(table.c.document_id == document_id)
+    rows = reading.rows(query.order_by(table.c.id))
     return tuple(HiddenPerson(r["original"], r["replacement"], r["kind"], r["sure"]) for r in rows)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.access import open_rounds_scope, open_scope
 from analysis.export.excel import evidence_xlsx
+from analysis.export.qda import codebook_qdc, project_qdpx
 from analysis.export.word import summary_docx
 from analysis.model.codes import Audience
 from analysis.model.imports import ImportPreview
@@ -19,8 +20,10 @@ from analysis.workflow.contents import Edition, summary_content
 from analysis.workflow.desk import Desk
 from analysis.workflow.evidence import material_of
 from analysis.workflow.exporting import evidence_rows
+from analysis.workflow.qda import coded_project
 from analysis.workflow.results import files_of_preview, result_text
 from analysis.workflow.round_file import add_plan
+from analysis.workflow.views import ImportReport
 
 Progress = Callable[[int, str], None]
 BUILDER, ROUND_ID = "command-line", "R-build"
@@ -41,13 +44,7 @@ class Built:
 
 def build(where: Path, made_on: date, language: str, tell: Progress) -> Built:
     """Build the summary of a folder in a database in memory. `tell` is told per cent and what is being done."""
-    desk = _open_desk(where)
-    preview = importing.read_files(
-        desk, folder.files_of(where), lambda done, total, name: tell(30 * done // max(total, 1), name)
-    )
-    report = importing.commit_import(desk, preview)
-    suggesting.suggest_recurring(desk, lambda percent, stage: tell(30 + percent * 6 // 10, stage), draw_map=False)
-    accepted = _accept_all(desk)
+    desk, preview, report, accepted = _grouped(where, tell)
     summary.draft_summary(desk)
     tell(95, "documents")
     edition = Edition(made_on, language, Audience.WORKING, is_automatic_draft=True)
@@ -57,6 +54,36 @@ def build(where: Path, made_on: date, language: str, tell: Progress) -> Built:
         json = result_text(reading, files_of_preview(preview), report.balance, list(accepted), accepted)
     tell(100, "")
     return Built(word, excel, json, len(preview.sources), _refused(preview), len(accepted))
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltProject:
+    """The material of a folder as a coded project and its codebook; files that could not be read."""
+
+    project: bytes
+    codebook: bytes
+    files_read: int
+    refused: tuple[tuple[str, str], ...]
+
+
+def build_project(where: Path, language: str, tell: Progress) -> BuiltProject:
+    """Build the coded project of a folder, with every suggestion as a code. The same folder gives the same bytes."""
+    desk, preview, _, accepted = _grouped(where, tell)
+    numbers = {key: f"T{place:03d}" for place, key in enumerate(accepted, 1)}
+    with desk.store.reading(desk.scope) as reading:
+        content = coded_project(reading, language, numbers)
+    tell(100, "")
+    return BuiltProject(project_qdpx(content), codebook_qdc(content), len(preview.sources), _refused(preview))
+
+
+def _grouped(where: Path, tell: Progress) -> tuple[Desk, ImportPreview, ImportReport, dict[str, Suggestion]]:
+    desk = _open_desk(where)
+    preview = importing.read_files(
+        desk, folder.files_of(where), lambda done, total, name: tell(30 * done // max(total, 1), name)
+    )
+    report = importing.commit_import(desk, preview)
+    suggesting.suggest_recurring(desk, lambda percent, stage: tell(30 + percent * 6 // 10, stage), draw_map=False)
+    return desk, preview, report, _accept_all(desk)
 
 
 def _refused(preview: ImportPreview) -> tuple[tuple[str, str], ...]:

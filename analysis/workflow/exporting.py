@@ -3,6 +3,7 @@
 from analysis.access import round_of, section_of
 from analysis.errors import InvalidInput, NotFound, RuleBroken
 from analysis.export.excel import EvidenceRow, evidence_xlsx
+from analysis.export.qda import codebook_qdc, project_qdpx
 from analysis.export.word import summary_docx
 from analysis.export.word_section import section_docx
 from analysis.model.codes import LineStatus
@@ -15,6 +16,7 @@ from analysis.store.unit import Reading
 from analysis.workflow.contents import Edition, day_of, summary_content
 from analysis.workflow.desk import Desk
 from analysis.workflow.evidence import material_of
+from analysis.workflow.qda import coded_project
 from analysis.workflow.results import read_files_of, result_text
 from analysis.workflow.rows import finding_rows
 from analysis.workflow.sections import own_section
@@ -28,13 +30,20 @@ SECTION = "section.docx"
 
 
 def export(desk: Desk, kind: str, language: str = "fi") -> ExportFile:
-    """Return a document: `summary.docx`, `evidence.xlsx`, `result.json`, or `section.docx` for a municipality.
+    """Return a document: `summary.docx`, `evidence.xlsx`, `result.json`, the material as `round.qdpx` and its codes
+    as `codebook.qdc`, or `section.docx` for a municipality.
 
     The fetch is logged. Raises RuleBroken while a hard rule closes the gate, NotFound before the first release.
     """
     if kind == SECTION:
         return _section(desk)
-    makers = {"summary.docx": _summary, "evidence.xlsx": _evidence, "result.json": _result}
+    makers = {
+        "summary.docx": _summary,
+        "evidence.xlsx": _evidence,
+        "result.json": _result,
+        "round.qdpx": _coded_project,
+        "codebook.qdc": _codebook,
+    }
     if kind not in makers:
         raise InvalidInput("kind", "unknown")
     round_id = round_of(desk.scope)
@@ -67,6 +76,16 @@ def _result(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
     order = [entry.recurring_id for entry in recurring_store.all_recurring(reading)]
     text = result_text(reading, read_files_of(reading), LineBalance(*counts), order)
     return ExportFile("tulos.json", JSON, text.encode())
+
+
+def _coded_project(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
+    del day_of_now
+    return ExportFile("aineisto.qdpx", "application/zip", project_qdpx(coded_project(reading, language)))
+
+
+def _codebook(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
+    del day_of_now
+    return ExportFile("koodikirja.qdc", "application/xml", codebook_qdc(coded_project(reading, language)))
 
 
 def evidence_rows(reading: Reading, language: str) -> tuple[EvidenceRow, ...]:

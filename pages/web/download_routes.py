@@ -18,7 +18,7 @@ from pages.parts.storage import store
 from pages.web import cookies
 from pages.web.answers import plain_page
 
-ROUND_DOCUMENTS = ("summary.docx", "evidence.xlsx", "result.json")
+ROUND_DOCUMENTS = ("summary.docx", "evidence.xlsx", "result.json", "round.qdpx", "codebook.qdc")
 _SIGN_IN = "Sign in to download this."
 _NOT_YOURS = "This document is not for the role that is open."
 _NO_SUCH = "There is no such document."

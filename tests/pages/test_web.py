@@ -22,6 +22,8 @@ DOWNLOADS = (
     "/vienti/summary.docx",
     "/vienti/evidence.xlsx",
     "/vienti/result.json",
+    "/vienti/round.qdpx",
+    "/vienti/codebook.qdc",
     "/vienti/kuntaote.docx",
     "/vienti/aineisto/D1",
 )

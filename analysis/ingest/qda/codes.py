@@ -10,8 +10,9 @@ from analysis.ingest.role_class import role_of
 from analysis.ingest.tags import TagReader
 from analysis.model.tables import Column
 
-# A code that is a theme's very name outweighs a code that only has a theme's word in it.
+# A code that is a theme's name outweighs a sentence that only has a theme's word in it.
 _EXACT = 0.9
+_LONGEST_NAME_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class CodeReader:
         """Return what the codes of a passage say together; a code that stands for a case is no code."""
         found = [self._codes[key] for key in dict.fromkeys(guids) if key in self._codes and key not in self._case_guids]
         themes = [(code, name) for code in found if (name := self._theme_name(code))]
-        exact = [(code, name) for code, name in themes if self._tags.theme(name).confidence >= _EXACT]
+        exact = [(code, name) for code, name in themes if self._is_exact(name)]
         types = [code for code in found if self._type_name(code)]
         roles = [code for code in found if code not in types and role_of(code.name) is not None]
         named = exact or themes
@@ -49,6 +50,9 @@ class CodeReader:
             role=roles[0].name if roles else "",
             plain=plain,
         )
+
+    def _is_exact(self, name: str) -> bool:
+        return self._tags.theme(name).confidence >= _EXACT and len(name.split()) <= _LONGEST_NAME_WORDS
 
     def _theme_name(self, code: Code) -> str:
         """The code's own name, or the nearest name above it that is a theme."""

@@ -61,8 +61,8 @@ def written_forms() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def word_list_version() -> str:
-    """Return a hash of the word lists that lemmas come from: other lists may give other lemmas."""
+    """Return a hash of the word lists that lemmas and concepts come from: other lists may give others."""
     digest = hashlib.sha256()
-    for name in ("common.tsv", "municipal.tsv", "spoken.tsv"):
+    for name in ("common.tsv", "concepts.tsv", "municipal.tsv", "spoken.tsv"):
         digest.update((_WORDS / name).read_bytes())
     return digest.hexdigest()[:8]

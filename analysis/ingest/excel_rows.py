@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.ingest.cell_bullets import cell_bullets
-from analysis.ingest.finding_type import type_of_tag
 from analysis.ingest.grid import Sheet
 from analysis.ingest.role_class import role_of
 from analysis.ingest.row_colours import row_colours
-from analysis.ingest.table_header import Table, find_tables, told_tables
+from analysis.ingest.table_header import Table, find_tables, told_tables, type_named
 from analysis.ingest.tags import TagReader
 from analysis.ingest.units import PERSONAL_DATA, FileUnits, SourceUnit, UnitKind
 from analysis.model.codes import FindingType, Layout
@@ -63,7 +62,7 @@ class _SheetRows:
         section = dict.fromkeys(range(len(self.tables)), "")
         sparse = [_is_sparse(self.sheet, table) for table in self.tables]
         above = dict(section)
-        for row in range(len(self.sheet.rows)):
+        for row in self.sheet.rows_with_text():
             inside = [n for n, table in enumerate(self.tables) if table.first <= row < table.end]
             yield from self._outside(row, inside)
             for number in inside:
@@ -79,7 +78,7 @@ class _SheetRows:
     def people(self) -> Iterator[str]:
         """Give the names in columns that tell who."""
         for table in self.tables:
-            for row in range(table.first, table.end):
+            for row in filter(range(table.first, table.end).__contains__, self.sheet.rows_with_text()):
                 for place in table.places(Column.NAME) + table.places(Column.AUTHOR):
                     yield from filter(None, [self.sheet.cell(row, place).strip()])
                 for place in table.places(Column.WHO):
@@ -135,7 +134,7 @@ class _SheetRows:
             yield from self._without_text(table, row, filled)
         for place in texts:
             unit = self._observation(table, number, row, place, section, theme_above)
-            yield from cell_bullets(unit, always=type_of_tag(table.headings.get(place, "")) is not None)
+            yield from cell_bullets(unit, always=type_named(table.headings.get(place, "")) is not None)
         if texts:
             yield from self._beside(table, row)
 
@@ -181,11 +180,11 @@ class _SheetRows:
         for place in table.places(Column.TYPE):
             text = self.sheet.tag(row, place).strip()
             name = table.headings.get(place, "")
-            if text.lower() in _TICKS and type_of_tag(name) is not None:
+            if text.lower() in _TICKS and type_named(name) is not None:
                 return name
-            if text and (type_of_tag(name) is None or type_of_tag(text) is not None):
+            if text and (type_named(name) is None or type_named(text) is not None):
                 return self.sheet.tag(row, place)
-        return heading if type_of_tag(heading) is not None else ""
+        return heading if type_named(heading) is not None else ""
 
     def _sheet_role(self, table: Table) -> str:
         """The titles above the table and the sheet's name, where no column tells who said it."""
@@ -208,7 +207,7 @@ class _SheetRows:
         """Return whether a tag says nothing known: then it is kept as a line of its own, so that nothing is lost."""
         if held is Column.THEME:
             return not self.tags.names_theme(text)
-        return held is Column.TYPE and type_of_tag(text) is None and text.strip().lower() not in _TICKS
+        return held is Column.TYPE and type_named(text) is None and text.strip().lower() not in _TICKS
 
 
 def read_table(sheet: Sheet, table: Table, colours: tuple[str, ...] = ()) -> ReadTable:
@@ -228,12 +227,12 @@ def read_table(sheet: Sheet, table: Table, colours: tuple[str, ...] = ()) -> Rea
 
 
 def _is_tag(text: str, tags: TagReader) -> bool:
-    return len(text.split()) <= 3 and (tags.theme(text).is_sure or type_of_tag(text) is not None)
+    return len(text.split()) <= 3 and (tags.theme(text).is_sure or type_named(text) is not None)
 
 
 def _is_sparse(sheet: Sheet, table: Table) -> bool:
     """Return whether themes seem to be written once above each run of rows: few, and none comes twice."""
     place = table.place(Column.THEME)
-    rows = [row for row in range(table.first, table.end) if sheet.filled(row)]
+    rows = [row for row in sheet.rows_with_text() if table.first <= row < table.end and sheet.filled(row)]
     themes = [text for row in rows if (text := sheet.cell(row, place).strip())]
     return bool(themes) and len(themes) * 2 < len(rows) and len(set(themes)) == len(themes)

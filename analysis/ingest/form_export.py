@@ -72,7 +72,7 @@ class _Form:
         self.numeric = {column for column in range(len(self.questions)) if self._is_numeric(column)}
 
     def _answers(self, column: int) -> list[str]:
-        rows = range(self.header + 1, len(self.sheet.rows))
+        rows = (row for row in self.sheet.rows_with_text() if row > self.header)
         return [text for row in rows if (text := self.sheet.cell(row, column).strip())]
 
     def _is_numeric(self, column: int) -> bool:
@@ -85,7 +85,7 @@ class _Form:
         yield from _plain_cells(self.sheet, self.header)
         for column in self.sheet.filled(self.header):
             yield SourceUnit(self.sheet.locator(self.header, column), self.questions[column], UnitKind.METADATA)
-        for row in range(self.header + 1, len(self.sheet.rows)):
+        for row in filter(lambda row: row > self.header, self.sheet.rows_with_text()):
             facts = {base: self.sheet.cell(row, column) for column, base in self.bases.items() if base is not None}
             for column in self.sheet.filled(row):
                 yield self._unit(row, column, facts)

@@ -52,6 +52,10 @@ class Sheet:
         """Return whether a cell is out of sight: its sheet, row or column is hidden."""
         return self.is_hidden or row in self.hidden_rows or column in self.hidden_columns
 
+    def rows_with_text(self) -> list[int]:
+        """Return the rows that are not empty: a stray cell far below must not cost a walk over all between."""
+        return [row for row, cells in enumerate(self.rows) if cells]
+
     def filled(self, row: int) -> list[int]:
         """Return the columns of a row that have text."""
         return [column for column, text in enumerate(self.rows[row]) if text.strip()]

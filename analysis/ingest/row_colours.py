@@ -15,7 +15,7 @@ def row_colours(sheet: Sheet, table: Table) -> dict[int, str]:
     """
     if not sheet.fills and not sheet.inks:
         return {}
-    rows = [row for row in range(table.first, table.end) if sheet.filled(row)]
+    rows = [row for row in sheet.rows_with_text() if table.first <= row < table.end and sheet.filled(row)]
     fills = _meaningful(sheet.fills, table, rows)
     colours = _by_row(fills, table) or _by_row(_of_notes(sheet, table, rows), table)
     return {} if _in_turns(colours, rows) else colours

@@ -34,7 +34,7 @@ def _hidden_places(sheets: tuple[Sheet, ...]) -> Iterator[str]:
     for sheet in sheets:
         if not (sheet.is_hidden or sheet.hidden_rows or sheet.hidden_columns):
             continue
-        for row in range(len(sheet.rows)):
+        for row in sheet.rows_with_text():
             yield from (sheet.locator(row, column) for column in sheet.filled(row) if sheet.is_hidden_at(row, column))
 
 
@@ -64,7 +64,7 @@ def _warnings(sheets: tuple[Sheet, ...]) -> Iterator[ReadWarning]:
 def _has_text(sheet: Sheet, *, hidden_rows: bool) -> bool:
     if hidden_rows:
         return any(row < len(sheet.rows) and sheet.filled(row) for row in sheet.hidden_rows)
-    rows = range(len(sheet.rows)) if sheet.hidden_columns else range(0)
+    rows = sheet.rows_with_text() if sheet.hidden_columns else []
     return any(column in sheet.hidden_columns for row in rows for column in sheet.filled(row))
 
 

@@ -43,8 +43,9 @@ def read_sheets(sheets: tuple[Sheet, ...], tags: TagReader, mappings: Sequence[T
         return read_form(sheets)
     if len(sheets) == 1 and is_chat(sheets[0]):
         return read_chat(sheets[0])
-    if any(find_tables(sheet) for sheet in sheets):
-        return read_rows(sheets, tags)
+    units = read_rows(sheets, tags)
+    if units.tables:
+        return units
     told = [mapping for sheet in sheets if (mapping := _with_themes_first(sheet, tags)) is not None]
     if told and len(told) == sum(any(sheet.rows) for sheet in sheets):
         units = read_rows(sheets, tags, told)
@@ -54,7 +55,7 @@ def read_sheets(sheets: tuple[Sheet, ...], tags: TagReader, mappings: Sequence[T
 
 def _with_themes_first(sheet: Sheet, tags: TagReader) -> TableMapping | None:
     """Return how a table without a header reads whose first column names themes and whose rows go on beside it."""
-    rows = [row for row in range(len(sheet.rows)) if sheet.filled(row)]
+    rows = [row for row in sheet.rows_with_text() if sheet.filled(row)]
     themed = [row for row in rows if len(sheet.filled(row)) > 1 and tags.names_theme(sheet.cell(row, 0))]
     # A row of several themes heads columns: that is a board.
     crossed = any(tags.names_theme(sheet.cell(row, 1)) for row in rows[:2])
@@ -76,7 +77,7 @@ def sheet_of_text(file: SourceFile, text: str, *, is_told: bool = False) -> Shee
     typed notes, which nothing else tells apart.
     """
     sheet = sheet_of_rows(csv_rows(text))
-    rows = [row for row in range(len(sheet.rows)) if sheet.filled(row)]
+    rows = [row for row in sheet.rows_with_text() if sheet.filled(row)]
     wide = [row for row in rows if len(sheet.rows[row]) > 1]
     is_grid = bool(rows) and len(wide) >= _SHARE_OF_ROWS * len(rows)
     has_suffix = file.name.lower().endswith(_TABLE_SUFFIXES)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from analysis.ingest.finding_type import type_of_tag
 from analysis.ingest.grid import Sheet
 from analysis.ingest.labels import columns_headed
+from analysis.model.codes import FindingType
 from analysis.model.tables import Column, TableMapping
 
 _TAGS = (
@@ -27,6 +29,13 @@ _LONGEST_MARK = 3
 # A second column by a name of notes holds notes only if it has sentences.
 _SENTENCE = 25
 _ROWS_WEIGHED = 60
+_LONGEST_NAME = 80
+
+
+@lru_cache(maxsize=4096)
+def type_named(heading: str) -> FindingType | None:
+    """Return the type that a heading or a cell of codes names; sentences are not looked at."""
+    return type_of_tag(heading) if len(heading) <= _LONGEST_NAME else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ class Table:
 def find_tables(sheet: Sheet) -> tuple[Table, ...]:
     """Return the tables whose header is recognised, from the top down and from the left."""
     heads: list[tuple[int, list[Table]]] = []
-    for row in range(len(sheet.rows)):
+    for row in sheet.rows_with_text():
         inside_header = bool(heads) and row < heads[-1][1][0].first
         if not inside_header and (head := _heads(sheet, row)):
             heads.append((row, head))
@@ -95,7 +104,7 @@ def _headings(sheet: Sheet, row: int) -> dict[int, str]:
 def _heads(sheet: Sheet, row: int) -> list[Table]:
     """Return the tables that a row heads: none, one, or several beside one another with an empty column between."""
     headings = _headings(sheet, row)
-    if len(headings) < 2 or not any(columns_headed(text) or type_of_tag(text) for text in headings.values()):
+    if len(headings) < 2 or not any(columns_headed(text) or type_named(text) for text in headings.values()):
         return []
     deep = _below_merged(sheet, row, headings)
     first = row + 2 if deep else row + 1
@@ -124,14 +133,14 @@ def _below_merged(sheet: Sheet, row: int, headings: dict[int, str]) -> dict[int,
     below = _headings(sheet, row + 1)
     if not spread or not below or not set(below) <= under:
         return {}
-    is_head = all(columns_headed(text) or type_of_tag(text) for text in below.values())
+    is_head = all(columns_headed(text) or type_named(text) for text in below.values())
     return below if is_head and not any(place in headings and place not in under for place in below) else {}
 
 
 def _head(sheet: Sheet, row: int, first: int, headings: dict[int, str]) -> Table | None:
     named = {place: columns_headed(text) for place, text in headings.items()}
     known = [place for place, names in named.items() if names & {Column.TEXT, *_TAGS}]
-    typed = [place for place, text in headings.items() if not named[place] and type_of_tag(text) is not None]
+    typed = [place for place, text in headings.items() if not named[place] and type_named(text) is not None]
     texts = [place for place, names in named.items() if Column.TEXT in names]
     themed = any(Column.THEME in names for names in named.values())
     tagged = themed or any(Column.TYPE in names for names in named.values())
@@ -171,7 +180,7 @@ def _with_guesses(sheet: Sheet, table: Table) -> Table:
     lengths = {place: _mean_length(sheet, table, place) for place in table.headings}
     columns = dict(table.columns)
     texts = [place for place, column in columns.items() if column is Column.TEXT]
-    plain = [place for place in texts if type_of_tag(table.headings[place]) is None]
+    plain = [place for place in texts if type_named(table.headings[place]) is None]
     for place in texts:
         if plain and place not in plain and _are_marks(sheet, table, place):
             columns[place] = Column.TYPE

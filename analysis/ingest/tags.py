@@ -43,10 +43,14 @@ class TagReader:
 
     def __init__(self, themes: Sequence[Theme]) -> None:
         self._themes = ThemeTags(themes)
+        # The cells of a column say the same few tags over and over.
+        self._seen: dict[str, Guess] = {}
 
     def theme(self, tag: str) -> Guess:
         """Return the theme that a tag names."""
-        return self._themes.recognise(tag) if tag.strip() else NOTHING
+        if tag not in self._seen:
+            self._seen[tag] = self._themes.recognise(tag) if tag.strip() else NOTHING
+        return self._seen[tag]
 
     def suggest(self, text: str) -> Guess:
         """Return the theme that the words of a text suggest."""

@@ -15,9 +15,7 @@ from tests.corpus.sheet_makers import sheet
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Co", "Cn"))
 WORDS = st.text(LETTERS, min_size=1, max_size=60).map(lambda text: "a" + text).filter(lambda text: text.strip() == text)
-CELLS = st.one_of(
-    st.just(""), WORDS, st.sampled_from(["V", "K", "+", "–", "Hankinnat", "Huomio", "Teema", "ok", "x", "4"])
-)
+CELLS = st.one_of(st.just(""), WORDS, st.sampled_from(["V", "K", "+", "–", "Hankinnat", "Teema", "ok", "x", "4"]))
 ROWS = st.lists(st.lists(CELLS, min_size=3, max_size=5), min_size=1, max_size=8)
 HEADS = st.permutations(["Teema", "Huomio", "V/K"])
 FEW = settings(max_examples=25, deadline=None)

@@ -20,14 +20,16 @@ def read_qda_project(file: SourceFile, tags: TagReader) -> FileUnits:
     """Return the units of a .qdpx; raises UnreadableDocument when it cannot be read."""
     package = open_project(file)
     with damage_refused(file):
-        return _units_of(parse_project(package), tags)
+        project = parse_project(package)
+    return _units_of(project, tags)
 
 
 def read_qda_xml(file: SourceFile, tags: TagReader) -> FileUnits:
     """Return the units of a .qdc (codes only, with a warning that says so) or of a project's bare XML."""
     package = open_xml(file)
     with damage_refused(file):
-        units = _units_of(parse_project(package), tags)
+        project = parse_project(package)
+    units = _units_of(project, tags)
     is_codebook = tag(package.root) == "CodeBook"
     # Of a codebook nothing else can be missing: whose it is and what lies outside are no questions.
     warnings = (ReadWarning.ONLY_CODES,) if is_codebook else units.warnings

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from analysis.errors import UnreadableDocument
 from analysis.ingest.archives import member_names
+from analysis.ingest.cleaning import split_bullet
 from analysis.ingest.plain_text import text_units
 from analysis.ingest.qda.codes import CodeReader, place_values
 from analysis.ingest.qda.nouns import Project, Selection, Text
@@ -99,15 +100,19 @@ class SourceReader:
     def _text(self, source: Text, text: str, label: str, whole: SourceUnit) -> Iterator[SourceUnit]:
         passages, lost = passages_of(text, source.selections)
         is_left = self._project.is_coded and not source.codes
-        typed = {int(unit.locator.removeprefix("line ")): unit for unit in text_units(text, self._tags)}
+        typed = {(unit.locator, unit.raw): unit for unit in text_units(text, self._tags)}
         ahead, touching = deque(passages), list[Passage]()
         for line in lines_of(text):
             touching = [one for one in touching if one.end > line.start]
             while ahead and ahead[0].start < line.end:
                 touching.append(ahead.popleft())
                 yield from self._passage(text, touching[-1], label, whole)
-            if line.number in typed:
-                yield from _rest(text, line, touching, _beside(typed[line.number], whole, label, is_left=is_left))
+            said = text[line.start : line.end]
+            if said.strip():
+                # Where typed notes join lines, positions need each line as it stands.
+                plain = SourceUnit(f"line {line.number}", said, is_bullet=bool(split_bullet(said).mark))
+                unit = typed.get((plain.locator, said), plain)
+                yield from _rest(text, line, touching, _beside(unit, whole, label, is_left=is_left))
         yield from self._without_place(lost, label, whole)
 
     def _passage(self, text: str, passage: Passage, label: str, whole: SourceUnit) -> Iterator[SourceUnit]:

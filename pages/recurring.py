@@ -13,6 +13,7 @@ from pages.parts.layout import empty_state, job_status, page_header, undo_bar
 from pages.parts.messages import expected_errors_shown
 from pages.parts.recurring_parts.accepted import show_accepted, show_opened
 from pages.parts.recurring_parts.basket import show_basket
+from pages.parts.recurring_parts.language_model import show_model
 from pages.parts.recurring_parts.suggestions import show_suggestions
 from pages.parts.texts import date_text, plural
 from pages.parts.texts import text as _
@@ -52,6 +53,8 @@ def _ask_for_suggestions(desk: Desk, board: Board) -> None:
                 st.rerun()
         if board.made_at:
             st.caption(_made_text(board))
+    if board.settings:
+        show_model(board.settings)
 
 
 def _made_text(board: Board) -> str:

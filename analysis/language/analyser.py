@@ -18,6 +18,9 @@ from analysis.language.vocabulary import municipal_vocabulary, spoken_forms, wor
 from analysis.language.voikko import open_voikko
 from analysis.settings import Settings
 
+# Longer strings are addresses and keys; taking them apart would take seconds.
+_LONGEST_WORD = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -50,12 +53,13 @@ class LanguageAnalyser:
         self._common = common_words(language)
 
     def lemma(self, word: str) -> str:
-        """Return the lemma of a word as written."""
-        return self._lemma(word.lower()).lower()
+        """Return the lemma of a word as written; a string too long for a word is its own."""
+        lower = word.lower()
+        return self._lemma(lower).lower() if len(lower) <= _LONGEST_WORD else lower
 
     def parts(self, lemma: str) -> tuple[str, ...]:
         """Return the parts of a compound; none when the lemma is no compound."""
-        compound = self._split(lemma)
+        compound = self._split(lemma) if len(lemma) <= _LONGEST_WORD else None
         return () if compound is None else compound.parts
 
     def is_common(self, lemma: str) -> bool:
@@ -109,15 +113,18 @@ class Analyser:
 
         Common words and words that the thesaurus does not know give nothing.
         """
+        return tuple(concept for found in self.concepts_of_words(text, language) for concept in found)
+
+    def concepts_of_words(self, text: str, language: str | None = None) -> tuple[tuple[str, ...], ...]:
+        """Return the concepts of each word that tells something; none for a word that the thesaurus does not know."""
         known = language or language_of(text)
         meanings = thesaurus(known)
         written = ((word, text[word.start : word.end]) for word in self.words(text, known))
         # A word of the thesaurus counts even where the dictionary takes it for a common one (työ: sinä).
         return tuple(
-            concept
+            meanings.of_word(form, word.lemma, word.parts)
             for word, form in written
             if not word.is_common or meanings.holds(form)
-            for concept in meanings.of_word(form, word.lemma, word.parts)
         )
 
     def search_terms(self, text: str, language: str | None = None) -> tuple[str, ...]:

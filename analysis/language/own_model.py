@@ -35,7 +35,7 @@ class OwnModel:
     """Sentence vectors by a model on disk. Its version is a hash of its files: another model is another vector."""
 
     def __init__(self, folder: Path, library: str, encode: _Encode) -> None:
-        self.name = f"{library}:{_given_name(folder)}"
+        self.name = f"{library}:{model_name(folder)}"
         self.version = _content_hash(folder)
         self._encode = encode
         self._size = int(np.atleast_2d(encode(["a"])).shape[1])
@@ -124,7 +124,7 @@ def _cached(hub: Path, name: str) -> Path | None:
     return snapshots[0] if len(snapshots) == 1 else None
 
 
-def _given_name(folder: Path) -> str:
+def model_name(folder: Path) -> str:
     """Return a model's name without where it lies: models--a--b/snapshots/<commit> is a/b."""
     inside = folder.resolve()
     if inside.parent.name == "snapshots":

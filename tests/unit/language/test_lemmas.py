@@ -31,3 +31,7 @@ def test_search_terms_are_sorted_and_each_stands_once(analyser):
 
 def test_hidden_person_is_nobodys_word(analyser):
     assert analyser.terms("[henkilö 2] hoitaa katselmukset", "fi") == ("hoitaa", "katselmus")
+
+
+def test_string_too_long_for_a_word_is_left_as_it_is(analyser):
+    assert analyser.lemmas("a" * 5000, "sv") == ("a" * 5000,)

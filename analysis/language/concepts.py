@@ -13,6 +13,9 @@ from pathlib import Path
 
 _FILE = Path(__file__).parent / "words" / "concepts.tsv"
 _LANGUAGES = ("fi", "sv", "en")
+# Strong grades before the ending and the weak ones that a passive has instead; a t alone becomes d.
+_WEAK = (("tt", "t"), ("lt", "ll"), ("nt", "nn"), ("rt", "rr"), ("ht", "hd"), ("st", "st"), ("t", "d"))
+_SHORTEST_VERB = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +52,22 @@ def thesaurus(language: str) -> Thesaurus:
     for concept, words in concept_rows():
         for word in words.get(language, ()):
             by_word[word] = (*by_word.get(word, ()), concept)
-    return Thesaurus(by_word)
+    return Thesaurus({**_not_done(by_word), **by_word} if language == "fi" else by_word)
+
+
+def _not_done(by_word: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the concepts of verbs by their form after *ei*: notes tell what is not done (ei päivitetä, ei hoideta).
+
+    Rationale: dictionaries hold few of these forms and take them for nouns (tiedoteta: tiedote).
+    """
+    forms = ((_passive_after_no(word), concepts) for word, concepts in by_word.items())
+    return {form: concepts for form, concepts in forms if form}
+
+
+def _passive_after_no(verb: str) -> str | None:
+    """Return hoideta of hoitaa; None for words that are no such verbs."""
+    if len(verb) < _SHORTEST_VERB or not verb.endswith(("taa", "tää")):
+        return None
+    stem = verb[:-2]
+    strong, weak = next(grades for grades in _WEAK if stem.endswith(grades[0]))
+    return f"{stem.removesuffix(strong)}{weak}et{verb[-1]}"

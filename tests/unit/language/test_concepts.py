@@ -148,3 +148,19 @@ def test_other_concepts_are_another_version_of_the_word_lists(tmp_path, monkeypa
         file.write("öljy\tnafta\t\t\n")
 
     assert version_of() != before
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Tietoja ei päivitetä.", "päivittää"),
+        ("Ohjeita ei noudateta.", "noudattaa"),
+        ("Asukkaille ei tiedoteta.", "viestintä"),
+        ("Asetuksia ei säädetä.", "säätö"),
+        ("Sitä ei ymmärretä.", "ymmärtää"),
+        ("Kukaan ei seuraa.", "seuranta"),
+        ("Talkkari ei osaa.", "osaaminen"),
+    ],
+)
+def test_what_is_not_done_is_the_concept_of_what_is_done(analyser, text, concept):
+    assert concept in analyser.concepts(text, "fi")

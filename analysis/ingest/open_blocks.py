@@ -74,7 +74,7 @@ class OpenReader:
         return Paragraph(
             text=text,
             heading_level=level,
-            list_depth=0 if level else place.depth,
+            list_depth=0 if level else max(place.depth, self.styles.list_level(element)),
             is_bold=spans.is_bold and bool(text.strip()),
             kind=place.kind,
             hidden="".join(spans.hidden),

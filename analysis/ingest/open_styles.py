@@ -17,6 +17,7 @@ _PREFIXES = {
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 _HEADING_NAME = re.compile(r"^(?:heading|otsikko|rubrik)(?:_20_|\s)?(\d)$|^(title|otsikko|rubrik)$", re.IGNORECASE)
+_LIST_NAME = re.compile(r"^list(?:_20_|\s)(?:bullet|number)(?:_20_|\s)(\d)$", re.IGNORECASE)
 _DEEPEST_CHAIN = 12
 
 
@@ -55,10 +56,17 @@ class OpenStyles:
         level = paragraph.get(odf("text:outline-level")) or ""
         if paragraph.tag == odf("text:h"):
             return int(level) if level.isascii() and level.isdecimal() and 0 < int(level) < 10 else 1
-        name = paragraph.get(odf("text:style-name")) or ""
-        names = [name, *((style.get(odf("style:parent-style-name")) or "") for style in self.chain(name))]
-        match = next(filter(None, map(_HEADING_NAME.match, names)), None)
+        match = next(filter(None, map(_HEADING_NAME.match, self._names(paragraph))), None)
         return int(match[1] or 1) if match else 0
+
+    def list_level(self, paragraph: XmlElement) -> int:
+        """Return the level that a style of lists gives ("List Bullet 2"), 0 for none."""
+        match = next(filter(None, map(_LIST_NAME.match, self._names(paragraph))), None)
+        return int(match[1]) if match else 0
+
+    def _names(self, paragraph: XmlElement) -> list[str]:
+        name = paragraph.get(odf("text:style-name")) or ""
+        return [name, *((style.get(odf("style:parent-style-name")) or "") for style in self.chain(name))]
 
     def _property(self, name: str, attribute: str) -> str | None:
         for style in self.chain(name):

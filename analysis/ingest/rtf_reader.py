@@ -38,9 +38,19 @@ _EDGES = {
     **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footer"),
 }
 _STORIES = {"footnote": "footnote", "annotation": "comment", "shptxt": "textbox", **_EDGES}
-_KNOWN_AFTER_STAR = frozenset({"annotation", "atnauthor", "shpinst", "shptxt", "fldrslt"})
-_HEADING_NAME = re.compile(r"(?:heading|otsikko|rubrik) (\d)", re.IGNORECASE)
+_KNOWN_AFTER_STAR = frozenset({"footnote", "annotation", "atnauthor", "shpinst", "shptxt", "fldrslt"})
+_STYLE_NAME = re.compile(
+    r"(?:(?P<heading>heading|otsikko|rubrik)|list (?:bullet|number)) ?(?P<level>\d)", re.IGNORECASE
+)
 _DEEPEST_GROUP = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """The level that a style gives as a heading or in a list; 0 for none."""
+
+    heading: int = 0
+    listed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ class RtfReader:
     has_pictures: bool = False
     _code_page: str = "cp1252"
     _fonts: dict[int, int] = field(default_factory=dict)
-    _headings: dict[int, int] = field(default_factory=dict)
+    _styles: dict[int, _Style] = field(default_factory=dict)
     _look: _Look = field(default_factory=_Look)
     _groups: list[_Look] = field(default_factory=list)
     _stories: list[Story] = field(default_factory=lambda: [Story("body")])
@@ -133,7 +143,7 @@ class RtfReader:
         if listens == "atnauthor":
             self._author = heard
         elif listens == "stylesheet":
-            self._headings = _styles_in(heard) | self._headings
+            self._styles = _styles_in(heard) | self._styles
 
     def _end_story(self) -> None:
         story = self._stories.pop()
@@ -165,7 +175,10 @@ class RtfReader:
         if word in _LETTERS:
             self._put(_LETTERS[word])
         elif not (self._take_group(word) or self._take_code(word, number) or self._take_look(word, number)):
-            self._take_paragraph(word, number)
+            if self._look.listens == "stylesheet":
+                self._heard += f"\\s{number or 0} " if word == "s" else ""
+            else:
+                self._take_paragraph(word, number)
 
     def _take_group(self, word: str) -> bool:
         """Words that say what a whole group is."""
@@ -224,11 +237,10 @@ class RtfReader:
 
     def _take_paragraph(self, word: str, number: int | None) -> None:
         story = self._story
-        if self._look.listens == "stylesheet":
-            if word == "s":
-                self._heard += f"\\s{number or 0} "
-        elif word in ("par", "sect", "nestcell"):
-            story.end_paragraph()
+        if word in ("par", "sect", "nestcell"):
+            # The end of a paragraph may be what was deleted: the next one goes on in it.
+            if not self._look.deleted:
+                story.end_paragraph()
         elif word == "cell":
             story.end_cell()
         elif word == "row":
@@ -253,11 +265,13 @@ class RtfReader:
         elif word == "ls":
             look.is_listed = number > 0
         elif word == "ilvl":
-            look.level_in_list = min(max(number, 0), 8)
+            look.level_in_list = min(max(number, look.level_in_list), 8)
         elif word == "outlinelevel":
             look.heading_level = number + 1 if 0 <= number < 9 else 0
         elif word == "s":
-            look.heading_level = self._headings.get(number, look.heading_level)
+            style = self._styles.get(number, _Style())
+            look.heading_level = style.heading or look.heading_level
+            look.level_in_list = max(style.listed - 1, look.level_in_list)
 
     def _put_unicode(self, place: int) -> None:
         """Above the first plane RTF writes two halves; half a letter alone is a lost one."""
@@ -296,12 +310,13 @@ def decoded(data: bytes, code_page: str) -> str:
         return data.decode("cp1252", "backslashreplace")
 
 
-def _styles_in(heard: str) -> dict[int, int]:
-    """Return the heading levels of styles by their numbers, from the words of the style sheet."""
+def _styles_in(heard: str) -> dict[int, _Style]:
+    """Return heading and list levels of styles by their numbers, from the words of the style sheet."""
     found = {}
     for part in heard.split("\\s")[1:]:
         number, _, name = part.partition(" ")
-        match = _HEADING_NAME.match(name.strip())
+        match = _STYLE_NAME.match(name.strip())
         if match and number.isdecimal():
-            found[int(number)] = int(match[1])
+            level = int(match["level"])
+            found[int(number)] = _Style(heading=level) if match["heading"] else _Style(listed=level)
     return found

@@ -67,7 +67,7 @@ class WordStyles:
         for element in (paragraph, *self.chain(style_id)):
             numbering = element.find(f"{w('pPr')}/{w('numPr')}")
             if numbering is not None:
-                return _depth_of(numbering, self.names(style_id) if element is not paragraph else [])
+                return _depth_of(numbering, self.names(style_id))
         match = next(filter(None, map(_LIST_NAME.match, self.names(style_id))), None)
         return int(match[1] or 1) if match else 0
 
@@ -104,16 +104,16 @@ def _toggle(properties: XmlElement | None, name: str) -> bool | None:
 
 def _outline(element: XmlElement) -> int | None:
     value = value_of(element.find(f"{w('pPr')}/{w('outlineLvl')}"))
-    if not value.isdecimal():
+    if not (value.isascii() and value.isdecimal()):
         return None
     return int(value) + 1 if int(value) < 9 else 0
 
 
 def _depth_of(numbering: XmlElement, style_names: list[str]) -> int:
+    """By the level of the list, or by the style ("List Bullet 2") where each level is a list of its own."""
     if value_of(numbering.find(w("numId"))) == "0":  # numbering taken off
         return 0
     level = value_of(numbering.find(w("ilvl")))
-    if level.isdecimal():
-        return int(level) + 1
+    by_level = int(level) + 1 if level.isascii() and level.isdecimal() else 1
     match = next(filter(None, map(_LIST_NAME.match, style_names)), None)
-    return int(match[1] or 1) if match else 1
+    return max(by_level, int(match[1] or 1) if match else 1)

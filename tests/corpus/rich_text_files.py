@@ -79,6 +79,16 @@ FILES = (
         warnings=("tracked_changes", "hidden_text"),
     ),
     CorpusFile(
+        "tahdelliset_viitteet.rtf",
+        rtf(
+            _HEADING,
+            _BULLET + r"Kappaleet on {\deleted\par}yhdistetty{\*\footnote Ohje koskee vain laitehankintoja}\par",
+        ),
+        WARNED,
+        texts=("Kappaleet on yhdistetty", "Ohje koskee vain laitehankintoja"),
+        warnings=("tracked_changes",),
+    ),
+    CorpusFile(
         "ruutu.rtf",
         rtf(
             _HEADING,

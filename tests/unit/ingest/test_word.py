@@ -191,8 +191,8 @@ def test_hidden_text_is_reported_and_never_a_finding() -> None:
 
 _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn")), min_size=1, max_size=40)
 _BLOCK = st.one_of(
-    _TEXT.map(para),
-    _TEXT.map(item),
+    _TEXT.map(lambda text: para(run(text))),
+    _TEXT.map(lambda text: item(run(text))),
     _TEXT.map(lambda text: item(run(text), 1)),
     _TEXT.map(lambda text: para(run(text, "<w:b/>"))),
     _TEXT.map(lambda text: para(run(text, "<w:vanish/>"))),

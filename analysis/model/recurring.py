@@ -31,14 +31,27 @@ class Constraint:
         return (min(self.finding_a, self.finding_b), max(self.finding_a, self.finding_b))
 
 
+class Steadiness(StrEnum):
+    """Whether a suggested group stays together when the round is a little other than it is."""
+
+    STEADY = "steady"
+    FAIRLY = "fairly"
+    SHAKY = "shaky"
+    UNKNOWN = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why findings were put together: shared words in readable form, and the nearest that was left out."""
+    """Why findings were put together: shared words in readable form, and the nearest that was left out.
+
+    `similarity` is the mean probability of the group's pairs. `steadiness` was not told in older rounds.
+    """
 
     shared_words: tuple[str, ...] = ()
     same_theme: bool = False
     similarity: float = 0.0
     nearest_left_out: str | None = None
+    steadiness: Steadiness = Steadiness.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,16 @@ from sqlalchemy import delete, insert, select
 
 from analysis.access import round_of
 from analysis.model.codes import Direction
-from analysis.model.recurring import Answer, Constraint, EngineSettings, Proposal, Reason, RecurringFinding, Suggestion
+from analysis.model.recurring import (
+    Answer,
+    Constraint,
+    EngineSettings,
+    Proposal,
+    Reason,
+    RecurringFinding,
+    Steadiness,
+    Suggestion,
+)
 from analysis.store import schema
 from analysis.store.unit import Reading, Row, Writing
 
@@ -213,6 +222,8 @@ def _suggestion_row(unit: Writing, suggestion: Suggestion, place: int) -> Row:
 
 def _suggestion(row: Row) -> Suggestion:
     reason = {**row["reason"], "shared_words": tuple(row["reason"]["shared_words"])}
+    # Suggestions stored before steadiness was looked at have none.
+    reason["steadiness"] = Steadiness(reason.get("steadiness", ""))
     return Suggestion(
         row["id"],
         row["title"],

@@ -12,6 +12,7 @@ from analysis.recurring.corpus import corpus_of
 from analysis.recurring.judging import judged
 from analysis.recurring.model import default_settings
 from analysis.recurring.projection import project
+from analysis.recurring.stability import with_steadiness
 from analysis.recurring.suggest import suggest
 from analysis.store import findings as finding_store
 from analysis.store import recurring as recurring_store
@@ -52,6 +53,7 @@ def suggest_recurring(
     settings = default_settings(embedder)
     judgement = judged(corpus_of(findings, vectors, analyser()), settings, constraints, accepted)
     proposal = suggest(judgement, analyser(), settings, rejected=rejected, names=names)
+    proposal = with_steadiness(judgement, proposal)
     tell(90, "map")
     points = project(findings, vectors, analyser()) if draw_map else {}
     with desk.store.writing(desk.scope, "suggest", can_undo=False) as unit:

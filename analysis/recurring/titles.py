@@ -54,9 +54,11 @@ def short_sentence(text: str) -> str:
 def _cut(sentence: str) -> str:
     if len(sentence) <= LONGEST:
         return sentence
-    clauses = [found.start() for found in _CLAUSE_END.finditer(sentence) if 2 * _SHORTEST <= found.start() <= LONGEST]
+    clauses = [found for found in _CLAUSE_END.finditer(sentence) if 2 * _SHORTEST <= found.start() <= LONGEST]
     if clauses:
-        return sentence[: clauses[-1]].rstrip(" ,;:–-")
+        # After a colon comes a list, which is nothing when it is cut.
+        colons = [found for found in clauses if found.group().startswith(":")]
+        return sentence[: (colons or clauses)[-1].start()].rstrip(" ,;:–-")
     return sentence[: sentence.rfind(" ", 0, LONGEST)].rstrip(" ,;:–-") + "…"
 
 
@@ -78,10 +80,38 @@ def is_named(text: str, name: str) -> bool:
 
 
 def _distinguishing(corpus: Corpus, rows: Sequence[int], analyser: Analyser, names: Sequence[str]) -> str:
+    """Return the words that set a group apart, whole as people write them; one that only one finding has, in need.
+
+    Class-based TF-IDF: how many of the group's findings hold a term, times log(1 + average terms of a class / how many
+    findings of the round do) (Grootendorst, BERTopic, 2022). A compound and its part are never both told.
+    """
     here = Counter(term for row in rows for term in set(corpus.terms[row]))
-    told = {term: count * np.log((1 + len(corpus)) / corpus.frequency[term]) for term, count in here.items()}
-    allowed = [term for term in told if len(term) > 2 and not any(is_named(term, name) for name in names)]
-    best = sorted(allowed, key=lambda term: (-round(float(told[term]), 6), term))[:_MOST_WORDS]
+    average = len(rows) * sum(len(terms) for terms in corpus.terms) / max(len(corpus), 1)
+    told = {term: count * np.log1p(average / corpus.frequency[term]) for term, count in here.items()}
+    ranked = sorted(told, key=lambda term: (here[term] < 2, -round(float(told[term]), 6), term))
+    whole = _whole_words(corpus, rows, analyser)
+    best: list[str] = []
+    for term in ranked:
+        if len(best) == _MOST_WORDS or (best and here[term] < 2):
+            break
+        word = _holding(term, whole)
+        is_new = not any(word in chosen or chosen in word for chosen in best)
+        if len(word) > 2 and is_new and not any(is_named(word, name) for name in names):
+            best.append(word)
     texts = [corpus.findings[row].text for row in rows]
-    joined = " · ".join(analyser.readable(term, texts) for term in best)
+    joined = " · ".join(analyser.readable(word, texts) for word in best)
     return (joined[:1].upper() + joined[1:])[:LONGEST] or "–"
+
+
+def _whole_words(corpus: Corpus, rows: Sequence[int], analyser: Analyser) -> Counter[str]:
+    """Return in how many findings of a group each lemma stands as a word of its own."""
+    findings = [corpus.findings[row] for row in rows]
+    return Counter(lemma for one in findings for lemma in set(analyser.lemmas(one.text, one.language)))
+
+
+def _holding(term: str, whole: Counter[str]) -> str:
+    """Return the term itself where it stands as a word, else the commonest compound that it is a part of."""
+    if term in whole:
+        return term
+    compounds = [word for word in whole if term in word]
+    return min(compounds, key=lambda word: (-whole[word], len(word), word), default="")

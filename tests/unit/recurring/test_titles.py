@@ -1,7 +1,10 @@
+import numpy as np
 import pytest
 from recurring_builders import REPORTS, finding, suggested
 
-from analysis.recurring.titles import is_named, short_sentence
+from analysis.language.analyser import Analyser
+from analysis.recurring.corpus import corpus_of
+from analysis.recurring.titles import is_named, short_sentence, title_for
 
 
 @pytest.mark.parametrize(
@@ -38,6 +41,27 @@ def test_title_has_no_hidden_person_and_no_municipality():
     assert "[henkilö" not in suggestion.title.lower()
     assert "havulin" not in suggestion.title.lower()
     assert " · " in suggestion.title
+
+
+def test_a_list_that_would_be_cut_is_left_out():
+    note = "Johtoryhmälle viedään kahdesti vuodessa yhden sivun tilannekuva: kulutus, kustannukset ja kohteet, joita ei"
+
+    assert short_sentence(note) == "Johtoryhmälle viedään kahdesti vuodessa yhden sivun tilannekuva"
+
+
+def test_words_that_set_a_group_apart_are_whole_and_shared_and_no_compound_stands_beside_its_part():
+    # Hidden people stand in both notes, so no sentence is fit for a title.
+    own = [
+        finding("g", "[henkilö 1]: tilojen vuokrasopimuksissa ei ole kulutustietoa", "lumiranta"),
+        finding("h", "[henkilö 2]: vuokrasopimukset eivät anna kulutustietoja", "tuulisalo"),
+    ]
+    analyser = Analyser(voikko=False)
+    corpus = corpus_of([*own, *REPORTS], None, analyser)
+    rows = [corpus.places["g"], corpus.places["h"]]
+    words = title_for(corpus, rows, np.eye(2, len(corpus), dtype=np.float32), analyser, []).lower().split(" · ")
+
+    assert {"vuokrasopimus", "kulutustieto"} <= set(words)
+    assert not {"vuokra", "sopimus", "kulutus", "tieto"} & set(words)
 
 
 def test_titles_are_the_findings_own_words():

@@ -29,6 +29,7 @@ _BROKEN_LINE = 40
 _FULL_LINE = 0.8
 _TELLING_SPACES = 0.75
 _NOTES = frozenset({"/Text", "/FreeText", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/Stamp"})
+_PLACE = re.compile(r"line (\d+)(?:–(\d+))?(.*)", re.DOTALL)
 _SENTENCE = re.compile(r"[^\W_a-zåäö].*[.!?”\")]$", re.DOTALL)
 # Stands for a line break within a sentence while lines are told apart.
 _FOLD = "\x0b"
@@ -178,7 +179,16 @@ def _unfolded(lines: Sequence[_Line]) -> list[_Line]:
             found[-1] = replace(found[-1], last=line.number, text=found[-1].text + _FOLD + line.text)
         else:
             found.append(line)
-    return found
+    return list(_apart(found))
+
+
+def _apart(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """Put an empty line between pages and beside running heads, so that nothing joins over them."""
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else line
+        if before.page != line.page or before.is_edge or line.is_edge:
+            yield replace(line, text="", is_edge=False)
+        yield line
 
 
 def _goes_on(before: _Line, line: _Line, widest: int, *, tells: bool) -> bool:
@@ -199,10 +209,14 @@ def _goes_on(before: _Line, line: _Line, widest: int, *, tells: bool) -> bool:
 
 def _told(unit: SourceUnit, lines: Sequence[_Line], tags: TagReader) -> SourceUnit:
     """Say where a unit stands, and that it is less certain."""
-    line = lines[int(unit.locator.removeprefix("line ")) - 1]
+    match = _PLACE.fullmatch(unit.locator)
+    if match is None:
+        return replace(unit, is_less_sure=True)
+    line, end = lines[int(match[1]) - 1], lines[int(match[2] or match[1]) - 1]
+    place = replace(line, last=end.last) if end.page == line.page else line
     told = replace(
         unit,
-        locator=line.locator,
+        locator=place.locator + match[3],
         raw=unit.raw.replace(_FOLD, "\n"),
         parent=unit.parent.replace(_FOLD, " "),
         is_less_sure=True,

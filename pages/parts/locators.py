@@ -13,7 +13,7 @@ _PART = re.compile(
 )
 
 # What stands beside the running text of a document: *footnote 2*, *textbox 1 #3*, *para 7 hidden*.
-_BESIDE = re.compile(r"\b(footnote|endnote|textbox|pageheader|pagefooter|page)(?= \d)|(?<= )(hidden|prompt)$")
+_BESIDE = re.compile(r"\b(footnote|endnote|textbox|pageheader|pagefooter|page|field)(?= \d)|(?<= )(hidden|prompt)$")
 
 
 def locator_text(locator: str) -> str:
@@ -43,6 +43,7 @@ def _beside_name(word: str) -> str:
         "pageheader": _("page header"),
         "pagefooter": _("page footer"),
         "page": _("page"),
+        "field": _("field of a form"),
         "hidden": _("hidden text"),
         "prompt": _("text to be typed over"),
     }

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from analysis.recurring.evidence import Closeness
+from analysis.recurring.neighbours import LikelyPairs
 from analysis.recurring.told import Told
 
 # In the held-out round of text-analysis.md 7b 187 findings made 177 true pairs.
@@ -23,12 +24,14 @@ _CHUNK = 512
 _HALVINGS = 40
 
 
-def bias_of(closeness: Closeness, told: Told) -> float:
+def bias_of(closeness: Closeness, told: Told, pairs: LikelyPairs | None = None) -> float:
     """Return the bias that makes the probabilities of all pairs sum to as many pairs as are expected to recur.
 
     Rationale: how alike notes are differs by round, language and embedder; how often they recur differs less.
+    `pairs` are those worth comparing when there are too many findings to compare all.
     """
-    counts, known = _counted(closeness.with_model(closeness.model.with_bias(0.0)), told)
+    raw = closeness.with_model(closeness.model.with_bias(0.0))
+    counts, known = _counted(raw, told) if pairs is None else (_counts_of(pairs), told.joined_pairs())
     size = len(closeness.corpus)
     near = _NEAR + np.log(max(size, 1))
     bounds = (max(near - _AROUND, _LEAST), max(near + _AROUND, _LEAST))
@@ -45,14 +48,15 @@ def _even_bias(counts: NDArray[np.int64], wanted: float, bounds: tuple[float, fl
     return (low + high) / 2
 
 
+def _counts_of(pairs: LikelyPairs) -> NDArray[np.int64]:
+    return 2 * np.histogram(pairs.odds, bins=_STEPS)[0].astype(np.int64)
+
+
 def _counted(closeness: Closeness, told: Told) -> tuple[NDArray[np.int64], int]:
     """Return how many undecided pairs have which log-odds, and how many pairs are told to be together."""
     counts = np.zeros(len(_STEPS) - 1, dtype=np.int64)
-    known = 0
     for start in range(0, len(closeness.corpus), _CHUNK):
         rows = np.arange(start, min(start + _CHUNK, len(closeness.corpus)))
-        together = told.together(rows)
-        undecided = ~(closeness.opposites(rows) | told.apart(rows) | together)
+        undecided = ~(closeness.opposites(rows) | told.apart(rows) | told.together(rows))
         counts += np.histogram(closeness.of(rows)[undecided], bins=_STEPS)[0]
-        known += int(together.sum()) - len(rows)
-    return counts, known // 2
+    return counts, told.joined_pairs()

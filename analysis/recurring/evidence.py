@@ -5,9 +5,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from analysis.recurring.corpus import Corpus, Rows, code_array, polarity_array
-from analysis.recurring.model import UNKNOWN_THEME, Model
+from analysis.recurring.model import FEATURES, UNKNOWN_THEME, Model
 
 Flags = NDArray[np.bool_]
 Places = NDArray[np.int64]
@@ -51,15 +52,27 @@ class Closeness:
 
     def evidence(self, first: Places, second: Places) -> NDArray[np.float64]:
         """Return a row of evidence, in the order of FEATURES, for each pair of places."""
-        corpus = self.corpus
-        meaning = np.zeros(len(first))
-        if corpus.meaning is not None:
-            meaning = np.einsum("ij,ij->i", corpus.meaning[first], corpus.meaning[second])
-        blocks = (corpus.words, corpus.letters, corpus.concepts)
-        shared = [np.asarray(block[first].multiply(block[second]).sum(axis=1)).ravel() for block in blocks]
-        theme = _agreement(self._themes[first], self._themes[second])
-        same = _known_same(self._municipalities[first], self._municipalities[second])
-        return np.column_stack([meaning, *shared, theme, same]).astype(np.float64)
+        found = [measure(first, second) for measure in self._pair_measures()]
+        return np.column_stack(found).astype(np.float64)
+
+    def pair_odds(self, first: Places, second: Places, *, letters: bool = True) -> NDArray[np.float64]:
+        """Return the log-odds of pairs before the bias; `letters` off leaves that part out."""
+        odds = np.zeros(len(first))
+        for name, weight, measure in zip(FEATURES, self.model.weights, self._pair_measures(), strict=True):
+            if weight and (letters or name != "letters"):
+                odds += weight * measure(first, second)
+        return odds
+
+    def _pair_measures(self) -> tuple[Callable[[Places, Places], NDArray[Any]], ...]:
+        corpus, meaning = self.corpus, self.corpus.meaning
+        return (
+            lambda a, b: np.zeros(len(a)) if meaning is None else np.einsum("ij,ij->i", meaning[a], meaning[b]),
+            lambda a, b: _shared(corpus.words, a, b),
+            lambda a, b: _shared(corpus.letters, a, b),
+            lambda a, b: _shared(corpus.concepts, a, b),
+            lambda a, b: _agreement(self._themes[a], self._themes[b]),
+            lambda a, b: _known_same(self._municipalities[a], self._municipalities[b]),
+        )
 
     def opposites(self, rows: Selection = slice(None)) -> Flags:
         """Return which pairs say that it works and that it lacks."""
@@ -100,6 +113,10 @@ def twins(corpus: Corpus, close: Rows, rows: Sequence[int]) -> tuple[Places, Pla
     overlap = np.asarray(corpus.letters[own].multiply(corpus.letters[second]).sum(axis=1)).ravel()
     same = (overlap >= _NEAR_DUPLICATE) & (own != second)
     return first[same], second[same]
+
+
+def _shared(rows: csr_array, first: Places, second: Places) -> NDArray[np.float32]:
+    return np.asarray(rows[first].multiply(rows[second]).sum(axis=1), dtype=np.float32).ravel()
 
 
 def _agreement(first: NDArray[np.int32], second: NDArray[np.int32]) -> NDArray[np.float32]:

@@ -9,9 +9,9 @@ from analysis.model.recurring import Answer, Constraint, EngineSettings, Recurri
 from analysis.recurring.bias import bias_of
 from analysis.recurring.constraints import closure_of, with_accepted
 from analysis.recurring.corpus import Corpus
-from analysis.recurring.evidence import Closeness
+from analysis.recurring.evidence import KEPT_WHOLE, Closeness
 from analysis.recurring.model import Model, learned
-from analysis.recurring.neighbours import candidate_pairs, pair_odds
+from analysis.recurring.neighbours import LikelyPairs, likely_pairs
 from analysis.recurring.told import Told
 
 
@@ -22,6 +22,8 @@ class Judgement:
     closeness: Closeness
     told: Told
     owners: dict[str, str]
+    # Only where there are too many findings to compare all.
+    pairs: LikelyPairs | None = None
 
     @property
     def corpus(self) -> Corpus:
@@ -30,11 +32,10 @@ class Judgement:
 
     def busiest(self, count: int) -> "Judgement":
         """Return the judgement of that many findings only: those with the likeliest partner."""
-        first, second = candidate_pairs(self.corpus)
-        odds = pair_odds(self.closeness, first, second)
+        pairs = self.pairs or likely_pairs(self.closeness)
         best = np.full(len(self.corpus), -np.inf)
-        np.maximum.at(best, first, odds)
-        np.maximum.at(best, second, odds)
+        np.maximum.at(best, pairs.first, pairs.odds)
+        np.maximum.at(best, pairs.second, pairs.odds)
         rows = np.sort(np.argsort(-best, kind="stable")[:count])
         return Judgement(self.closeness.taken(rows), self.told.taken(rows), self.owners)
 
@@ -53,22 +54,26 @@ def judged(
     every, owners = with_accepted(constraints, accepted, corpus.ids)
     told = Told(corpus, closure_of(every), constraints)
     closeness = Closeness(corpus, Model.of(settings))
-    closeness = closeness.with_model(closeness.model.with_bias(bias_of(closeness, told)))
-    return Judgement(_taught(closeness, told, constraints), told, owners)
+    pairs = None if len(corpus) <= KEPT_WHOLE else likely_pairs(closeness)
+    first = closeness.with_model(closeness.model.with_bias(bias_of(closeness, told, pairs)))
+    taught = _taught(first, told, constraints, pairs)
+    if pairs is not None and taught.model.weights != first.model.weights:
+        pairs = likely_pairs(taught)
+    return Judgement(taught, told, owners, pairs)
 
 
-def _taught(closeness: Closeness, told: Told, answers: Sequence[Constraint]) -> Closeness:
+def _taught(closeness: Closeness, told: Told, answers: Sequence[Constraint], pairs: LikelyPairs | None) -> Closeness:
     places = closeness.corpus.places
     known = [
         one for one in sorted(set(answers), key=lambda one: (one.pair, one.answer)) if set(one.pair) <= set(places)
     ]
-    first = np.array([places[one.pair[0]] for one in known], dtype=np.int64)
-    second = np.array([places[one.pair[1]] for one in known], dtype=np.int64)
     if not known:
         return closeness
-    model = learned(
-        closeness.model, closeness.evidence(first, second), [one.answer is Answer.TOGETHER for one in known]
-    )
+    first = np.array([places[one.pair[0]] for one in known], dtype=np.int64)
+    second = np.array([places[one.pair[1]] for one in known], dtype=np.int64)
+    said = [one.answer is Answer.TOGETHER for one in known]
+    model = learned(closeness.model, closeness.evidence(first, second), said)
     again = closeness.with_model(model)
     # What people were asked about is the likeliest, not the average: half of the bias comes from the whole round.
-    return again.with_model(model.with_bias(round((model.bias + bias_of(again, told)) / 2, 3)))
+    of_round = bias_of(again, told, None if pairs is None else likely_pairs(again))
+    return again.with_model(model.with_bias(round((model.bias + of_round) / 2, 3)))

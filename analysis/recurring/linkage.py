@@ -8,7 +8,8 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 from scipy.special import expit
 
-from analysis.recurring.evidence import KEPT_WHOLE, Closeness, Flags, Places, twins
+from analysis.recurring.evidence import Closeness, Flags, Places, twins
+from analysis.recurring.judging import Judgement
 from analysis.recurring.neighbours import pieces
 from analysis.recurring.told import Told
 
@@ -24,16 +25,17 @@ _TWINS = 1e-3
 Numbers = NDArray[np.float64]
 
 
-def group_rows(closeness: Closeness, told: Told) -> list[tuple[int, ...]]:
+def group_rows(judgement: Judgement) -> list[tuple[int, ...]]:
     """Return the groups as tuples of rows in order, a lone finding in a group of its own.
 
     Precedence: a person's together and apart, then polarity, then likelihood (decisions.md 14).
     """
+    closeness, told = judgement.closeness, judgement.told
     size = len(closeness.corpus)
-    if size <= KEPT_WHOLE:
+    if judgement.pairs is None:
         return sorted(_groups(_labels(_Pairs.of(closeness, told))))
     groups: list[tuple[int, ...]] = []
-    for piece in pieces(closeness, told):
+    for piece in pieces(closeness, told, judgement.pairs):
         labels = _labels(_Pairs.of(closeness.taken(piece), told.taken(piece)))
         groups.extend(tuple(int(piece[row]) for row in group) for group in _groups(labels))
     grouped = {row for group in groups for row in group}
@@ -66,7 +68,8 @@ class _Pairs:
 
 def _never(closeness: Closeness, told: Told) -> Flags:
     """Return the pairs that nothing may join; a block is as far from others as its farthest member may be."""
-    never: NDArray[np.bool_] = (closeness.opposites() & ~told.together()) | told.apart()
+    never = np.zeros((len(closeness.corpus), len(closeness.corpus)), dtype=np.bool_)
+    never |= (closeness.opposites() & ~told.together()) | told.apart()
     for block in told.joined_blocks():
         farthest = never[block].any(axis=0)
         farthest[block] = False

@@ -1,5 +1,7 @@
 """Which findings to compare when there are too many to compare all: those that share something rare, or mean alike."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array
@@ -7,6 +9,7 @@ from scipy.sparse.csgraph import connected_components
 
 from analysis.recurring.corpus import Corpus
 from analysis.recurring.evidence import KEPT_WHOLE, Closeness, Places
+from analysis.recurring.model import FEATURES
 from analysis.recurring.told import Told
 
 # Of each text this many of its rarest terms, alone and in pairs, lead to others.
@@ -18,19 +21,55 @@ _NEAREST = 10
 _VECTORS_UP_TO = 20_000
 _CHUNK = 512
 _CHUNK_PAIRS = 200_000
+# Before the bias is taken off, what is below this can never be likely.
+_HOPELESS = 4.0
+LETTERS = FEATURES.index("letters")
 # A piece that is still too large is held together by stronger ties only.
 _STRONGER = 0.7
 
 
-def pieces(closeness: Closeness, told: Told) -> list[Places]:
+@dataclass(frozen=True, slots=True)
+class LikelyPairs:
+    """Pairs of places worth comparing, the smaller first, with their log-odds."""
+
+    first: Places
+    second: Places
+    odds: NDArray[np.float64]
+
+
+def likely_pairs(closeness: Closeness) -> LikelyPairs:
+    """Return the pairs worth comparing that are not hopeless, with their log-odds; opposites are left out."""
+    first, second = candidate_pairs(closeness.corpus)
+    allowed = ~closeness.are_opposite(first, second)
+    first, second = first[allowed], second[allowed]
+    parts = [
+        _judged(closeness, first[at : at + _CHUNK_PAIRS], second[at : at + _CHUNK_PAIRS])
+        for at in range(0, len(first), _CHUNK_PAIRS)
+    ]
+    if not parts:
+        return LikelyPairs(first, second, np.zeros(0))
+    return LikelyPairs(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _judged(closeness: Closeness, first: Places, second: Places) -> tuple[Places, Places, NDArray[np.float64]]:
+    # Letters are slow to compare; a pair that they could not save is dropped before.
+    odds = closeness.pair_odds(first, second, letters=False)
+    hopeful = odds + closeness.model.weights[LETTERS] >= _HOPELESS
+    first, second = first[hopeful], second[hopeful]
+    odds = closeness.pair_odds(first, second)
+    kept = odds >= _HOPELESS
+    return first[kept], second[kept], odds[kept]
+
+
+def pieces(closeness: Closeness, told: Told, pairs: LikelyPairs) -> list[Places]:
     """Return sets of rows that likely pairs and answers hold together, each small enough to be compared in full.
 
     A row that nothing holds to another is left out.
     """
-    first, second = candidate_pairs(closeness.corpus)
-    odds = pair_odds(closeness, first, second)
+    odds = pairs.odds - closeness.model.bias
     likely = odds >= 0
-    return _held(first[likely], second[likely], odds[likely], told, np.arange(len(closeness.corpus)), 0.0)
+    every = np.arange(len(closeness.corpus))
+    return _held(pairs.first[likely], pairs.second[likely], odds[likely], told, every, 0.0)
 
 
 def candidate_pairs(corpus: Corpus) -> tuple[Places, Places]:
@@ -43,17 +82,6 @@ def candidate_pairs(corpus: Corpus) -> tuple[Places, Places]:
     codes = np.unique(first.astype(np.int64) * len(corpus) + second)
     first, second = codes // len(corpus), codes % len(corpus)
     return first[first != second], second[first != second]
-
-
-def pair_odds(closeness: Closeness, first: Places, second: Places) -> NDArray[np.float64]:
-    """Return the log-odds of pairs; of a pair that says the opposite, minus infinity."""
-    weights = np.array(closeness.model.weights)
-    odds = np.empty(len(first))
-    for start in range(0, len(first), _CHUNK_PAIRS):
-        part = slice(start, start + _CHUNK_PAIRS)
-        odds[part] = closeness.evidence(first[part], second[part]) @ weights - closeness.model.bias
-    odds[closeness.are_opposite(first, second)] = -np.inf
-    return odds
 
 
 def _keys(corpus: Corpus) -> csr_array:

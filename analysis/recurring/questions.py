@@ -13,6 +13,8 @@ from analysis.recurring.judging import Judgement
 CANDIDATES = 5
 # From here on a candidate is taken for ticked until the answer comes.
 _LIKELY = 0.5
+# A likely partner is worth asking about, a nearly certain one less: the machine has joined it already.
+_SURE = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,13 @@ class _Desk:
                 self._blocks[self._blocks == self._blocks[at]] = self._blocks[row]
 
     def _best(self) -> tuple[int, list[int]]:
-        sizes = np.bincount(self._blocks, minlength=len(self._blocks))[self._blocks]
         best: tuple[float, int, list[int]] = (-1.0, 0, [])
         for row in range(len(self._blocks)):
             shown = self._candidates(row)
-            worth = self._likely[row, shown] @ np.sqrt(sizes[row] * sizes[shown])
-            if shown and round(float(worth), 9) > best[0]:
-                best = (round(float(worth), 9), row, shown)
+            likely = self._likely[row, shown]
+            worth = round(float((likely * (_SURE - likely)).sum()), 9)
+            if shown and worth > best[0]:
+                best = (worth, row, shown)
         return best[1], best[2]
 
     def _candidates(self, row: int) -> list[int]:

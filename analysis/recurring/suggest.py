@@ -35,7 +35,7 @@ def suggest(
     if not len(judgement.corpus):
         return Proposal((), settings)
     desk = _Desk(judgement.closeness, analyser, judgement.owners, tuple(names))
-    made = (desk.suggestion(rows) for rows in group_rows(judgement.closeness, judgement.told) if len(rows) > 1)
+    made = (desk.suggestion(rows) for rows in group_rows(judgement) if len(rows) > 1)
     kept = [one for one in made if one is not None and frozenset(one.finding_ids) not in set(rejected)]
     ordered = sorted(kept, key=lambda one: (one.is_local, -one.reason.similarity, one.suggestion_id))
     return Proposal(tuple(ordered), judgement.settings(settings))
@@ -44,7 +44,7 @@ def suggest(
 def groups(judgement: Judgement) -> tuple[tuple[str, ...], ...]:
     """Return every finding's group as sorted ids; a finding that nothing says the same as is alone."""
     ids = judgement.corpus.ids
-    grouped = group_rows(judgement.closeness, judgement.told) if ids else []
+    grouped = group_rows(judgement) if ids else []
     return tuple(sorted(tuple(sorted(ids[row] for row in rows)) for rows in grouped))
 
 

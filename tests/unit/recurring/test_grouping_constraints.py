@@ -5,7 +5,7 @@ from recurring_builders import REPORTS, SETTINGS, WORDS, apart, finding, grouped
 
 from analysis.errors import InconsistentConstraints
 from analysis.model.codes import FindingType
-from analysis.recurring import evidence, linkage, neighbours
+from analysis.recurring import evidence, judging, neighbours
 from analysis.recurring.constraints import closure_of
 from analysis.recurring.corpus import corpus_of
 from analysis.recurring.judging import judged
@@ -62,7 +62,7 @@ def test_twin_does_not_pull_a_finding_away_from_what_a_person_joined_it_with():
 
 
 def test_round_too_large_to_compare_whole_loses_nothing_and_obeys_answers(monkeypatch):
-    for module in (linkage, neighbours, evidence):
+    for module in (judging, neighbours, evidence):
         monkeypatch.setattr(module, "KEPT_WHOLE", 5)
 
     found = grouped(MANY, [together("00", "31"), apart("00", "01")])
@@ -73,7 +73,7 @@ def test_round_too_large_to_compare_whole_loses_nothing_and_obeys_answers(monkey
 
 
 def test_round_too_large_to_compare_whole_still_finds_what_says_the_same(monkeypatch):
-    for module in (linkage, neighbours, evidence):
+    for module in (judging, neighbours, evidence):
         monkeypatch.setattr(module, "KEPT_WHOLE", 3)
 
     found = grouped(REPORTS)

@@ -1,6 +1,6 @@
 """Which finding to ask a person about next, and which partners to show for it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,16 +33,24 @@ class Question:
     candidates: tuple[Candidate, ...]
 
 
-def next_questions(judgement: Judgement, count: int = 1) -> tuple[Question, ...]:
+def next_questions(judgement: Judgement, count: int = 1, *, leave_out: Collection[str] = ()) -> tuple[Question, ...]:
     """Return the next questions, most useful first: the findings whose five candidates hold the most partners.
 
     Candidates come from other municipalities and never say the opposite; of findings that people put together only the
-    closest is shown, because one answer tells of all of them. No pair is asked twice in one list.
+    closest is shown, because one answer tells of all of them. No pair is asked twice in one list. Nothing is
+    asked about findings to `leave_out`; they may still be candidates.
     """
     if not len(judgement.corpus):
         return ()
-    is_whole = len(judgement.corpus) <= KEPT_WHOLE
-    return tuple(_Desk(judgement if is_whole else judgement.busiest(KEPT_WHOLE)).questions(count))
+    return tuple(_Desk(_kept_whole(judgement), leave_out).questions(count))
+
+
+def question_about(judgement: Judgement, finding_id: str) -> Question:
+    """Return the question about one finding; it may have no candidate left. Raises KeyError for an unknown id."""
+    whole = _kept_whole(judgement)
+    row = whole.corpus.places.get(finding_id)
+    # Among so many, one without a likely partner is not compared in full.
+    return Question(finding_id, partners(judgement, finding_id)) if row is None else _Desk(whole).question(row)
 
 
 def partners(judgement: Judgement, finding_id: str, top: int = CANDIDATES) -> tuple[Candidate, ...]:
@@ -54,12 +62,17 @@ def partners(judgement: Judgement, finding_id: str, top: int = CANDIDATES) -> tu
     return tuple(Candidate(corpus.ids[at], round(float(expit(odds[at])), 4)) for at in order)
 
 
+def _kept_whole(judgement: Judgement) -> Judgement:
+    return judgement if len(judgement.corpus) <= KEPT_WHOLE else judgement.busiest(KEPT_WHOLE)
+
+
 class _Desk:
     """The open pairs of a judgement, and how much each question would tell."""
 
-    def __init__(self, judgement: Judgement) -> None:
+    def __init__(self, judgement: Judgement, leave_out: Collection[str] = ()) -> None:
         closeness, told = judgement.closeness, judgement.told
         self._ids = judgement.corpus.ids
+        self._left_out = frozenset(leave_out)
         self._blocks = told.blocks.copy()
         self._open = ~(closeness.opposites() | closeness.same_municipality() | told.apart() | told.together())
         np.fill_diagonal(self._open, val=False)
@@ -71,16 +84,24 @@ class _Desk:
             row, shown = self._best()
             if not shown:
                 return
-            found = [(at, float(self._likely[row, at])) for at in shown]
-            yield Question(self._ids[row], tuple(Candidate(self._ids[at], round(p, 4)) for at, p in found))
+            yield self._question(row, shown)
+            ticked = [at for at in shown if self._likely[row, at] >= _LIKELY]
             self._close(row, shown)
-            for at in (at for at, likely in found if likely >= _LIKELY):
+            for at in ticked:
                 self._blocks[self._blocks == self._blocks[at]] = self._blocks[row]
+
+    def question(self, row: int) -> Question:
+        """Return the question about one row."""
+        return self._question(row, self._candidates(row))
+
+    def _question(self, row: int, shown: list[int]) -> Question:
+        found = ((self._ids[at], float(self._likely[row, at])) for at in shown)
+        return Question(self._ids[row], tuple(Candidate(key, round(likely, 4)) for key, likely in found))
 
     def _best(self) -> tuple[int, list[int]]:
         best: tuple[float, int, list[int]] = (-1.0, 0, [])
         for row in range(len(self._blocks)):
-            shown = self._candidates(row)
+            shown = [] if self._ids[row] in self._left_out else self._candidates(row)
             likely = self._likely[row, shown]
             worth = round(float((likely * (_SURE - likely)).sum()), 9)
             if shown and worth > best[0]:

@@ -1,7 +1,7 @@
 from recurring_builders import REPORTS, accepted, apart, finding, judgement_of, together
 
 from analysis.model.codes import FindingType
-from analysis.recurring.questions import next_questions, partners
+from analysis.recurring.questions import next_questions, partners, question_about
 
 
 def asked(findings, constraints=(), recurring=(), count=1):
@@ -60,3 +60,21 @@ def test_partners_are_likeliest_first_and_never_the_finding_itself():
     assert len(found) == 3
     assert "a" not in {candidate.finding_id for candidate in found}
     assert sorted((candidate.probability for candidate in found), reverse=True) == [c.probability for c in found]
+
+
+def test_nothing_is_asked_about_findings_left_out_but_they_may_be_candidates():
+    judgement = judgement_of(REPORTS)
+    asked_about = {question.finding_id for question in next_questions(judgement, 20, leave_out=("a", "c"))}
+    shown = {one.finding_id for q in next_questions(judgement, 20, leave_out=("a", "c")) for one in q.candidates}
+
+    assert not asked_about & {"a", "c"}
+    assert {"a", "c"} <= shown
+    assert next_questions(judgement, leave_out=[one.finding_id for one in REPORTS]) == ()
+
+
+def test_a_chosen_finding_has_the_question_that_it_would_be_asked_with():
+    judgement = judgement_of(REPORTS)
+    (first,) = next_questions(judgement)
+
+    assert question_about(judgement, first.finding_id) == first
+    assert question_about(judgement_of(REPORTS[:2], [together("a", "b")]), "a").candidates == ()

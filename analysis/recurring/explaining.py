@@ -1,57 +1,26 @@
 """Why two findings may say the same: the words that meet, and what each sign adds to the log-odds or takes away."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from scipy.special import expit
 
 from analysis.language.analyser import Analyser
+from analysis.model.explanations import (
+    MUNICIPALITY_HELD,
+    OPPOSITE,
+    OTHER_THEME,
+    PASSED_OVER,
+    SAME_ROLE,
+    START,
+    THEME,
+    TOLD_APART,
+    TOLD_TOGETHER,
+    Sign,
+    Why,
+)
 from analysis.model.findings import Finding
 from analysis.recurring.judging import Judgement
 from analysis.recurring.model import FEATURES, UNKNOWN_THEME
-from analysis.recurring.shared_words import SharedWord, words_in_common
-
-# Codes of signs beside those of FEATURES.
-START = "start"
-THEME, OTHER_THEME = "theme", "other_theme"
-SAME_MUNICIPALITY, MUNICIPALITY_HELD = "municipality", "municipality_held"
-PASSED_OVER = "passed_over"
-SAME_ROLE, OPPOSITE = "same_role", "opposite"
-TOLD_TOGETHER, TOLD_APART = "told_together", "told_apart"
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One thing that speaks for two findings saying the same (above 0) or against it (below), in log-odds.
-
-    0 is a fact that the model doesn't weigh: a person sees it, or a rule or an answer settles it.
-    """
-
-    code: str
-    log_odds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why two findings may say the same. The signs add up to the log-odds of `probability`, unless somebody told."""
-
-    shared: tuple[SharedWord, ...]
-    signs: tuple[Sign, ...]
-    probability: float
-
-    @property
-    def speaks_for(self) -> tuple[Sign, ...]:
-        """What speaks for it, the strongest first; how rarely anything recurs is nobody's argument."""
-        return tuple(sorted((s for s in self.signs if s.log_odds > 0 and s.code != START), key=_strongest))
-
-    @property
-    def speaks_against(self) -> tuple[Sign, ...]:
-        """What speaks against it, the strongest first."""
-        return tuple(sorted((s for s in self.signs if s.log_odds < 0 and s.code != START), key=_strongest))
-
-    def has(self, code: str) -> bool:
-        """Return whether a sign is among them."""
-        return any(sign.code == code for sign in self.signs)
+from analysis.recurring.shared_words import words_in_common
 
 
 def why(judgement: Judgement, a: str, b: str, analyser: Analyser) -> Why:
@@ -108,7 +77,3 @@ def _probability(log_odds: float, codes: set[str]) -> float:
 
 def _same_role(one: Finding, other: Finding) -> bool:
     return one.role_class is not None and one.role_class is other.role_class
-
-
-def _strongest(sign: Sign) -> tuple[float, str]:
-    return (-abs(sign.log_odds), sign.code)

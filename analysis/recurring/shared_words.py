@@ -2,35 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from analysis.language.analyser import Analyser, Word
 from analysis.language.concepts import thesaurus
 from analysis.language.detect import language_of
+from analysis.model.explanations import Link, Place, SharedWord
 from analysis.model.findings import Finding
-
-Place = tuple[int, int]
-
-
-class Link(StrEnum):
-    """How two words meet, the surest first."""
-
-    LEMMA = "lemma"
-    PART = "part"
-    CONCEPT = "concept"
-
-
-@dataclass(frozen=True, slots=True)
-class SharedWord:
-    """A word that two texts share: as people read it, how they meet, and (start, end) of each place in either text.
-
-    Of a compound the whole word is the place: its parts change their form inside it.
-    """
-
-    word: str
-    link: Link
-    places_a: tuple[Place, ...]
-    places_b: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The sample rounds with their answers, and the figures that tell how near a grouping is to them."""
+"""Rounds whose right groups are known, and the figures that tell how near a grouping is to them."""
 
 import csv
 from collections import Counter
@@ -10,7 +10,9 @@ from analysis.model.codes import FindingType
 from analysis.model.findings import Finding
 
 ANSWERS = Path(__file__).parents[2] / "sample_data" / "answers"
+INVENTED = Path(__file__).parent / "invented"
 ROUNDS = ("kierros-2026", "kierros-pieni")
+OTHER_HANDS = ("dev-a", "dev-b", "dev-c")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,24 @@ class AnsweredRound:
     findings: tuple[Finding, ...]
     truth: Mapping[str, str]
 
+    @property
+    def recurring(self) -> int:
+        """How many groups hold more than one finding."""
+        return sum(count > 1 for count in Counter(self.truth.values()).values())
+
+
+def every_round() -> list[AnsweredRound]:
+    """Return the sample rounds and the invented ones of other hands."""
+    return [answered_round(name) for name in (*ROUNDS, *OTHER_HANDS)]
+
 
 def answered_round(name: str) -> AnsweredRound:
-    """Return a sample round as its answers tell it: themes and types right, names not hidden."""
-    with (ANSWERS / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row["kind"] == "finding"]
+    """Return a round as its answers tell it: themes and types right, names not hidden."""
+    path = (ANSWERS if name in ROUNDS else INVENTED) / f"{name}.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    # The sample rounds' answers tell of headings and dates too.
+    rows = [row for row in rows if row.get("kind", "finding") == "finding"]
     findings = tuple(_finding(f"f{at:04d}", row) for at, row in enumerate(rows))
     truth = {one.finding_id: row["group"] or one.finding_id for one, row in zip(findings, rows, strict=True)}
     return AnsweredRound(name, findings, truth)
@@ -33,7 +48,8 @@ def answered_round(name: str) -> AnsweredRound:
 
 def _finding(key: str, row: Mapping[str, str]) -> Finding:
     kind = FindingType(row["type"]) if row["type"] else None
-    return Finding(key, row["municipality"] or None, row["theme"], kind, row["line"], (key,), language=row["lang"])
+    text = row.get("line") or row["text"]
+    return Finding(key, row["municipality"] or None, row["theme"], kind, text, (key,), language=row["lang"])
 
 
 def pairwise_f1(truth: Mapping[str, str], found: Mapping[str, str]) -> float:

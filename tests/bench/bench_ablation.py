@@ -1,0 +1,140 @@
+"""What each part of the judgement gives, left out one at a time; and what weights each round itself would choose."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import combinations
+from statistics import mean
+from unittest import mock
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from analysis.language.analyser import Analyser
+from analysis.language.embedding import active_embedder
+from analysis.model.findings import Finding
+from analysis.model.recurring import EngineSettings
+from analysis.recurring import corpus as corpora
+from analysis.recurring import judging
+from analysis.recurring.corpus import Corpus, Rows, corpus_of, unit_rows
+from analysis.recurring.evidence import Closeness
+from analysis.recurring.model import FEATURES, LEXICAL_PRIOR, Model, default_settings
+from analysis.workflow.analysing import dictionary_directory
+from tests.bench.rounds import AnsweredRound, every_round
+from tests.bench.simulated import after_answers, ours
+from tests.bench.vectors import vectors_of
+
+_HELD = 100.0
+
+Record = dict[str, object]
+
+
+def _centred(rows: Rows) -> Rows:
+    return unit_rows(rows - rows.mean(axis=0))
+
+
+def _by_language(rows: Rows, findings: Sequence[Finding]) -> Rows:
+    result = np.array(rows)
+    for language in {finding.language for finding in findings}:
+        own = np.array([finding.language == language for finding in findings])
+        result[own] -= rows[own].mean(axis=0)
+    return unit_rows(result)
+
+
+# What is left out without changing a weight: the name, and what takes its place.
+_STEPS: dict[str, tuple[object, str, Callable[..., object]]] = {
+    "writer and style": (corpora, "without_writer", _by_language),
+    "language, writer and style": (corpora, "without_writer", lambda rows, findings: _centred(rows)),
+    "learning": (judging, "learned", lambda prior, evidence, answers: prior),
+}
+
+
+def run() -> list[Record]:
+    """Return a record for each part left out (the mean of five rounds), and each round's own weights."""
+    analyser = Analyser(dictionary_directory())
+    embedder = active_embedder(analyser)
+    rounds = every_round()
+    records = _parts(
+        "lexical", default_settings(), lambda one: corpus_of(one.findings, None, analyser), list(FEATURES)[1:]
+    )
+    if embedder.name == "lexical":
+        return records
+    vectors = {one.name: vectors_of(one.findings, embedder) for one in rounds}
+
+    def made(one: AnsweredRound) -> Corpus:
+        return corpus_of(one.findings, vectors[one.name], analyser)
+
+    prior = default_settings(embedder)
+    records += _parts(embedder.name, prior, made, [*FEATURES, *_STEPS])
+    return records + [_own_weights(one, made(one), prior) for one in rounds]
+
+
+def _parts(name: str, prior: EngineSettings, made: Callable[[AnsweredRound], Corpus], parts: list[str]) -> list[Record]:
+    def figures(settings: EngineSettings) -> list[tuple[float, float]]:
+        return [_figures(one, made(one), settings) for one in every_round()]
+
+    whole = figures(prior)
+    records = [_record(f"{name}/nothing", whole, whole)]
+    for part in parts:
+        with _left_out(part):
+            settings = prior if part in _STEPS else _without(prior, part)
+            records.append(_record(f"{name}/{part}", figures(settings), whole))
+    return records
+
+
+def _without(prior: EngineSettings, feature: str) -> EngineSettings:
+    # Without meaning the rest is weighed as it is on a machine without vectors.
+    weights = LEXICAL_PRIOR if feature == "meaning" else Model.of(prior).weights
+    kept = tuple(0.0 if name == feature else weight for name, weight in zip(FEATURES, weights, strict=True))
+    return EngineSettings(prior.embedder, prior.embedder_version, Model(kept).as_pairs())
+
+
+@contextmanager
+def _left_out(name: str) -> Iterator[None]:
+    if name not in _STEPS:
+        yield
+        return
+    module, function, instead = _STEPS[name]
+    with mock.patch.object(module, function, instead):
+        yield
+
+
+def _figures(answered: AnsweredRound, corpus: Corpus, settings: EngineSettings) -> tuple[float, float]:
+    quarter = len(answered.findings) // 4
+    figures = after_answers(answered, corpus, settings, ours, (0, quarter))
+    return figures[0][0], figures[quarter][0]
+
+
+def _record(left_out: str, found: list[tuple[float, float]], whole: list[tuple[float, float]]) -> Record:
+    quarter = mean(one[1] for one in found)
+    return {
+        "name": f"ablation/without/{left_out}",
+        "pairwise_f1_0": round(mean(one[0] for one in found), 3),
+        "pairwise_f1_quarter": round(quarter, 3),
+        "lowest_0": round(min(one[0] for one in found), 3),
+        "lowest_quarter": round(min(one[1] for one in found), 3),
+        "rounds_worse_0": sum(a[0] < b[0] - 0.005 for a, b in zip(found, whole, strict=True)),
+        "rounds_worse_quarter": sum(a[1] < b[1] - 0.005 for a, b in zip(found, whole, strict=True)),
+        "compared_with": "nothing left out, after an answer for every fourth finding",
+        "ratio": round(quarter / mean(one[1] for one in whole), 2),
+    }
+
+
+def _own_weights(answered: AnsweredRound, corpus: Corpus, prior: EngineSettings) -> Record:
+    """Return the weights of a logistic fit to all pairs of a round that do not say the opposite."""
+    closeness = Closeness(corpus, Model.of(prior))
+    first, second = (np.array(side) for side in zip(*combinations(range(len(corpus)), 2), strict=True))
+    kept = ~closeness.are_opposite(first, second)
+    groups = np.array([answered.truth[finding_id] for finding_id in corpus.ids])
+    same = groups[first] == groups[second]
+    fit = LogisticRegression(C=_HELD, max_iter=2000).fit(
+        closeness.evidence(first[kept], second[kept]), same[kept].astype(int)
+    )
+    weights = {name: round(float(weight), 1) for name, weight in zip(FEATURES, fit.coef_[0], strict=True)}
+    return {
+        "name": f"ablation/own-weights/{answered.name}",
+        **weights,
+        "bias": round(-float(fit.intercept_[0]), 1),
+        "pairs": int(same.sum()),
+        "compared_with": "the prior",
+        "ratio": None,
+    }

@@ -20,6 +20,7 @@ from analysis.store import schema
 from analysis.store.unit import Reading, Row, Writing
 
 OPEN, ACCEPTED, REJECTED = "open", "accepted", "rejected"
+_QUESTION = "question"
 
 
 def open_suggestions(reading: Reading) -> tuple[Suggestion, ...]:
@@ -164,6 +165,29 @@ def set_constraint(unit: Writing, finding_a: str, finding_b: str, answer: Answer
         unit.insert(table, row)
     elif known[0]["answer"] != answer.value:
         unit.update(table, key, {"answer": answer.value})
+
+
+def remember_asked(unit: Writing, finding_id: str) -> None:
+    """Remember that a person was asked about a finding. The audit log tells it: an undo of the step forgets it."""
+    unit.audit(unit.action, _QUESTION, finding_id)
+
+
+def asked(reading: Reading) -> frozenset[str]:
+    """Return the findings that people were asked about, in steps that still stand."""
+    event, step = schema.audit_event, schema.step
+    query = select(event.c.row_id).join(step, step.c.id == event.c.step_id)
+    wanted = (event.c.kind == _QUESTION, event.c.round_id == round_of(reading.scope), step.c.undone_by.is_(None))
+    return frozenset(row["row_id"] for row in reading.rows(query.where(*wanted)))
+
+
+def last_change(reading: Reading, finding_id: str) -> tuple[str, str]:
+    """Return who changed a finding, or the recurring finding it is in, last, and when."""
+    row = reading.row(schema.finding, finding_id)
+    table = schema.recurring_member
+    query = select(table.c.changed_by, table.c.changed_at).where(table.c.round_id == round_of(reading.scope))
+    rows = [row, *reading.rows(query.where(table.c.finding_id == finding_id))]
+    newest = max(rows, key=lambda one: str(one["changed_at"]))
+    return str(newest["changed_by"]), str(newest["changed_at"])
 
 
 def recurring_row(entry: RecurringFinding) -> Row:

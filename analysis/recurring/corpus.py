@@ -13,11 +13,10 @@ from analysis.language.analyser import Analyser
 from analysis.language.tokens import blanked
 from analysis.model.codes import Polarity
 from analysis.model.findings import Finding
+from analysis.recurring.writers import Rows, Writers, unit_rows
 
-Rows = NDArray[np.float32]
+__all__ = ["Corpus", "Rows", "Scales", "beside", "code_array", "corpus_of", "polarity_array", "unit_rows"]
 
-# A mean of few texts is mostly those texts: this many imagined ones hold it back.
-_HELD_BACK = 5
 # Of the words of notes of the trade the thesaurus knows 74 to 78 in 100; of other texts 39 (five rounds, paraphrases).
 _KNOWN_WORDS = 0.7
 
@@ -37,6 +36,7 @@ class Corpus:
     letters: csr_array
     concepts: csr_array
     frequency: Mapping[str, int]
+    scales: "Scales"
 
     def __len__(self) -> int:
         return len(self.findings)
@@ -56,6 +56,7 @@ class Corpus:
             self.letters[rows],
             self.concepts[rows],
             self.frequency,
+            self.scales,
         )
 
     @property
@@ -67,17 +68,41 @@ class Corpus:
 def corpus_of(findings: Sequence[Finding], vectors: Mapping[str, Rows] | None, analyser: Analyser) -> Corpus:
     """Return the corpus of findings; `vectors` holds a sentence vector by finding id, or nothing."""
     ordered = tuple(sorted(findings, key=lambda finding: (finding.text, finding.finding_id)))
-    terms = tuple(analyser.terms(finding.text, finding.language) for finding in ordered)
-    concepts = [analyser.concepts_of_words(finding.text, finding.language) for finding in ordered]
-    texts = [blanked(finding.text).lower() for finding in ordered]
+    texts = [_read(finding, analyser) for finding in ordered]
+    rows = _vectors_of(ordered, vectors, len(next(iter(vectors.values())))) if vectors and ordered else None
+    scales = Scales(
+        _Weighing([text.terms for text in texts], tuple),
+        _Weighing([text.letters for text in texts], "char_wb"),
+        _Weighing([text.concepts for text in texts], tuple, _known_share(texts)),
+        None if rows is None else Writers(rows, ordered),
+    )
     return Corpus(
         ordered,
-        terms,
-        _meaning(ordered, vectors),
-        _tfidf(TfidfVectorizer(analyzer=tuple, sublinear_tf=True, dtype=np.float32), terms),
-        _tfidf(TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32), texts),
-        _concepts(concepts),
-        Counter(term for found in terms for term in set(found)),
+        tuple(text.terms for text in texts),
+        None if rows is None or scales.writers is None else scales.writers.taken_out(rows, ordered),
+        scales.terms.rows,
+        scales.letters.rows,
+        scales.concepts.rows,
+        Counter(term for text in texts for term in set(text.terms)),
+        scales,
+    )
+
+
+def beside(corpus: Corpus, findings: Sequence[Finding], vectors: Mapping[str, Rows], analyser: Analyser) -> Corpus:
+    """Return findings new to a corpus, in the order given, weighed by its scales; nothing of the corpus is redone."""
+    texts = [_read(finding, analyser) for finding in findings]
+    scales, meaning = corpus.scales, None
+    if corpus.meaning is not None and scales.writers is not None:
+        meaning = scales.writers.taken_out(_vectors_of(findings, vectors, corpus.meaning.shape[1]), findings)
+    return Corpus(
+        tuple(findings),
+        tuple(text.terms for text in texts),
+        meaning,
+        scales.terms.weighed([text.terms for text in texts]),
+        scales.letters.weighed([text.letters for text in texts]),
+        scales.concepts.weighed([text.concepts for text in texts]),
+        corpus.frequency,
+        scales,
     )
 
 
@@ -93,72 +118,69 @@ def polarity_array(findings: Sequence[Finding]) -> NDArray[np.int32]:
     return np.array([signs[finding.polarity] for finding in findings], dtype=np.int32)
 
 
-def _tfidf(vectorizer: TfidfVectorizer, texts: Sequence[object]) -> csr_array:
-    if not any(texts):
-        return csr_array((len(texts), 1), dtype=np.float32)
-    try:
-        return csr_array(vectorizer.fit_transform(texts))
-    except ValueError:
-        # Signs only: there is no word to compare.
-        return csr_array((len(texts), 1), dtype=np.float32)
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A finding's text as it is weighed."""
+
+    terms: tuple[str, ...]
+    letters: str
+    concepts: tuple[str, ...]
+    words: int
+    known_words: int
 
 
-def _concepts(words: Sequence[Sequence[Sequence[str]]]) -> csr_array:
-    """Return the concepts' weights, held back where the thesaurus knows few of the words: then chance ones remain."""
-    known = [bool(concepts) for text in words for concepts in text]
-    share = min(sum(known) / max(len(known), 1) / _KNOWN_WORDS, 1.0) ** 2
-    texts = [tuple(concept for concepts in text for concept in concepts) for text in words]
-    rows = _tfidf(TfidfVectorizer(analyzer=tuple, sublinear_tf=True, dtype=np.float32), texts)
-    return csr_array(rows * np.float32(share))
+def _read(finding: Finding, analyser: Analyser) -> _Text:
+    concepts = analyser.concepts_of_words(finding.text, finding.language)
+    return _Text(
+        analyser.terms(finding.text, finding.language),
+        blanked(finding.text).lower(),
+        tuple(concept for found in concepts for concept in found),
+        len(concepts),
+        sum(bool(found) for found in concepts),
+    )
 
 
-def _meaning(findings: Sequence[Finding], vectors: Mapping[str, Rows] | None) -> Rows | None:
-    if not vectors or not findings:
-        return None
-    size = len(next(iter(vectors.values())))
+def _known_share(texts: Sequence[_Text]) -> float:
+    """Return how much concepts count: less where the thesaurus knows few of the words, for then chance ones meet."""
+    known = sum(text.known_words for text in texts) / max(sum(text.words for text in texts), 1)
+    return float(min(known / _KNOWN_WORDS, 1.0) ** 2)
+
+
+class _Weighing:
+    """TF-IDF fitted to the texts of a corpus; each row has length `scale`, or 0 when it holds nothing known."""
+
+    def __init__(self, texts: Sequence[object], analyzer: object, scale: float = 1.0) -> None:
+        ngrams = (3, 5) if analyzer == "char_wb" else (1, 1)
+        self._scale = np.float32(scale)
+        self._vectorizer: TfidfVectorizer | None = TfidfVectorizer(
+            analyzer=analyzer, ngram_range=ngrams, sublinear_tf=True, dtype=np.float32
+        )
+        try:
+            self.rows = csr_array(self._vectorizer.fit_transform(texts) * self._scale)
+        except ValueError:
+            # Signs only, or nothing at all: there is no word to compare.
+            self._vectorizer = None
+            self.rows = self.weighed(texts)
+
+    def weighed(self, texts: Sequence[object]) -> csr_array:
+        """Return one row a text, of these or new ones."""
+        if self._vectorizer is None or not texts:
+            return csr_array((len(texts), 1), dtype=np.float32)
+        return csr_array(self._vectorizer.transform(texts) * self._scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What texts are weighed by, fitted to one corpus."""
+
+    terms: _Weighing
+    letters: _Weighing
+    concepts: _Weighing
+    writers: Writers | None
+
+
+def _vectors_of(findings: Sequence[Finding], vectors: Mapping[str, Rows], size: int) -> Rows:
     # A finding whose vector is not ready is compared by its words alone.
     missing = np.zeros(size, dtype=np.float32)
-    rows = np.array([vectors.get(finding.finding_id, missing) for finding in findings], dtype=np.float32)
-    return without_writer(rows, findings)
-
-
-def without_writer(rows: Rows, findings: Sequence[Finding]) -> Rows:
-    """Return sentence vectors without what tells of their language, writer and writing style, each of length 1.
-
-    Rationale: vectors of one language, of one municipality's interviewer, and of hasty or official sentences lie near
-    each other whatever they say. Measured on five rounds (tests/bench/REPORT.md).
-    """
-    result = _centred(rows, code_array([finding.language for finding in findings]), around=rows.sum(axis=0))
-    writers = [f"{finding.municipality_id or ''} {finding.language}" for finding in findings]
-    result = _centred(result, code_array(writers), around=np.zeros(rows.shape[1], dtype=np.float32))
-    result = _without_style(result, [finding.text for finding in findings])
-    result[~rows.any(axis=1)] = 0
-    return unit_rows(result)
-
-
-def _centred(rows: Rows, groups: NDArray[np.int32], around: Rows) -> Rows:
-    every = around / (len(rows) + _HELD_BACK)
-    result = np.array(rows)
-    for group in np.unique(groups):
-        own = groups == group
-        result[own] -= (rows[own].sum(axis=0) + _HELD_BACK * every) / (own.sum() + _HELD_BACK)
-    return result
-
-
-def _without_style(rows: Rows, texts: Sequence[str]) -> Rows:
-    """Return the rows less what length, a capital, a full stop and a question mark foretell (ridge regression)."""
-    style = np.array([_style(text) for text in texts], dtype=np.float64)
-    style = (style - style.mean(axis=0)) / np.maximum(style.std(axis=0), 1e-6)
-    held = style.T @ style + _HELD_BACK * np.eye(style.shape[1])
-    return np.asarray(rows - style @ np.linalg.solve(held, style.T @ rows), dtype=np.float32)
-
-
-def _style(text: str) -> tuple[float, ...]:
-    bare = text.strip()
-    return (np.log1p(len(bare)), bare[:1].isupper(), bare.endswith("."), bare.endswith("?"))
-
-
-def unit_rows(rows: Rows) -> Rows:
-    """Return the rows at length 1; rows of zeros stay zeros."""
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return (rows / np.where(lengths == 0, 1, lengths)).astype(np.float32)
+    rows = [vectors.get(finding.finding_id, missing) for finding in findings]
+    return np.array(rows, dtype=np.float32).reshape(len(rows), size)

@@ -37,6 +37,28 @@ class Closeness:
         weighed = self._whole[chosen] if self._whole is not None else self._weighed(chosen)
         return np.asarray(weighed - np.float32(self.model.bias))
 
+    def of_new(self, new: Corpus) -> Rows:
+        """Return one line a finding new to the corpus (see `corpus.beside`): its log-odds with every finding."""
+        corpus, weights = self.corpus, self.model.weights
+        odds = np.full((len(new), len(corpus)), -self.model.bias, dtype=np.float32)
+        if corpus.meaning is not None and new.meaning is not None:
+            odds += np.float32(weights[0]) * (new.meaning @ corpus.meaning.T)
+        blocks = ((new.words, corpus.words), (new.letters, corpus.letters), (new.concepts, corpus.concepts))
+        for weight, (theirs, ours) in zip(weights[1:4], blocks, strict=True):
+            odds += np.float32(weight) * (theirs @ ours.T).toarray()
+        for row, finding in enumerate(new.findings):
+            odds[row] += weights[4] * _agreement(self._code(finding.theme_code, "theme_code"), self._themes)
+            same = _known_same(self._code(finding.municipality_id, "municipality_id"), self._municipalities)
+            odds[row] += weights[5] * same
+        return odds
+
+    def _code(self, value: str | None, field: str) -> NDArray[np.int32]:
+        """Return the code that a value has in this corpus: −1 when not known, −2 when known but nobody's here."""
+        codes = self._themes if field == "theme_code" else self._municipalities
+        held = (at for at, one in enumerate(self.corpus.findings) if getattr(one, field) == value)
+        found = next(held, None) if value else None
+        return np.array([-1 if not value else -2 if found is None else codes[found]], dtype=np.int32)
+
     def with_model(self, model: Model) -> "Closeness":
         """Return the same findings judged by another model."""
         if model.weights != self.model.weights:
@@ -120,7 +142,7 @@ def _shared(rows: csr_array, first: Places, second: Places) -> NDArray[np.float3
 
 
 def _agreement(first: NDArray[np.int32], second: NDArray[np.int32]) -> NDArray[np.float32]:
-    unknown = (first < 0) | (second < 0)
+    unknown = (first == -1) | (second == -1)
     return np.where(unknown, np.float32(UNKNOWN_THEME), (first == second).astype(np.float32))
 
 

@@ -69,9 +69,9 @@ class _Pairs:
 def _never(closeness: Closeness, told: Told) -> Flags:
     """Return the pairs that nothing may join; a block is as far from others as its farthest member may be."""
     never = np.zeros((len(closeness.corpus), len(closeness.corpus)), dtype=np.bool_)
-    never |= (closeness.opposites() & ~told.together()) | told.apart()
+    np.logical_or(closeness.opposites() & ~told.together(), told.apart(), out=never)
     for block in told.joined_blocks():
-        farthest = never[block].any(axis=0)
+        farthest: Flags = np.logical_or.reduce(never[block], axis=0)
         farthest[block] = False
         never[np.ix_(block, np.flatnonzero(farthest))] = True
         never[np.ix_(np.flatnonzero(farthest), block)] = True

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import expit
 
+from analysis.recurring.corpus import Corpus, Rows
 from analysis.recurring.evidence import KEPT_WHOLE
 from analysis.recurring.judging import Judgement
 
@@ -55,11 +56,21 @@ def question_about(judgement: Judgement, finding_id: str) -> Question:
 
 def partners(judgement: Judgement, finding_id: str, top: int = CANDIDATES) -> tuple[Candidate, ...]:
     """Return the findings most likely to say the same as one, likeliest first, of any municipality."""
-    corpus = judgement.corpus
-    row = corpus.places[finding_id]
+    row = judgement.corpus.places[finding_id]
     odds = judgement.told.belief(judgement.closeness, np.array([row]))[0]
-    order = [int(at) for at in np.argsort(-odds, kind="stable") if at != row][:top]
-    return tuple(Candidate(corpus.ids[at], round(float(expit(odds[at])), 4)) for at in order)
+    odds[row] = -np.inf
+    return _likeliest(judgement, odds, min(top, len(odds) - 1))
+
+
+def partners_of_new(judgement: Judgement, new: Corpus, top: int = CANDIDATES) -> tuple[tuple[Candidate, ...], ...]:
+    """Return the likeliest partners of each finding new to the corpus (see `corpus.beside`); nothing is redone."""
+    return tuple(_likeliest(judgement, odds, min(top, len(odds))) for odds in judgement.closeness.of_new(new))
+
+
+def _likeliest(judgement: Judgement, odds: Rows, top: int) -> tuple[Candidate, ...]:
+    ids = judgement.corpus.ids
+    order = np.argsort(-odds, kind="stable")[:top]
+    return tuple(Candidate(ids[at], round(float(expit(odds[at])), 4)) for at in order)
 
 
 def _kept_whole(judgement: Judgement) -> Judgement:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.language.analyser import Analyser
-from analysis.language.embedding import Embedder, active_embedder, encode_missing, vector_key
+from analysis.language.embedding import Embedder, LexicalEmbedder, active_embedder, encode_missing, vector_key
 from analysis.model.findings import Finding
 from analysis.model.recurring import Constraint
 from analysis.recurring.corpus import corpus_of
@@ -20,6 +20,9 @@ from analysis.workflow.analysing import analyser
 from analysis.workflow.vector_file import VectorFile
 
 __all__ = ["Candidate", "Grouper", "Question"]
+
+# About eight minutes of embedding on two cores; more texts than this are compared by words and letters.
+_EMBEDDED_UP_TO = 10_000
 
 Vectors = dict[str, NDArray[np.float32]]
 
@@ -38,8 +41,12 @@ class Grouper:
         self._findings = tuple(findings)
         self._words = words or analyser()
         self._embedder = embedder or active_embedder(self._words)
+        if len(self._findings) > _EMBEDDED_UP_TO:
+            self._embedder = LexicalEmbedder(self._words)
         self._settings = default_settings(self._embedder)
-        self._vectors = self._embedded(VectorFile(directory))
+        # Without a model words and letters are compared as they are; vectors of them would say the same again.
+        is_lexical = isinstance(self._embedder, LexicalEmbedder)
+        self._vectors = {} if is_lexical else self._embedded(VectorFile(directory))
 
     def groups(self, constraints: Sequence[Constraint]) -> dict[str, str]:
         """Return each finding's group by id: its first member's id, so that names of groups last."""

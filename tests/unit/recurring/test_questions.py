@@ -1,7 +1,8 @@
-from recurring_builders import REPORTS, accepted, apart, finding, judgement_of, together
+from recurring_builders import REPORTS, WORDS, accepted, apart, finding, judgement_of, together
 
 from analysis.model.codes import FindingType
-from analysis.recurring.questions import next_questions, partners, question_about
+from analysis.recurring.corpus import beside
+from analysis.recurring.questions import next_questions, partners, partners_of_new, question_about
 
 
 def asked(findings, constraints=(), recurring=(), count=1):
@@ -78,3 +79,15 @@ def test_a_chosen_finding_has_the_question_that_it_would_be_asked_with():
 
     assert question_about(judgement, first.finding_id) == first
     assert question_about(judgement_of(REPORTS[:2], [together("a", "b")]), "a").candidates == ()
+
+
+def test_new_finding_is_led_to_its_partners_without_redoing_the_round():
+    judgement = judgement_of(REPORTS)
+    told = finding("new", "Ehdotusten toteutumista ei seurata", "tuulisalo")
+    strange = finding("odd", "Zzz", None, theme="")
+
+    found, nothing = partners_of_new(judgement, beside(judgement.corpus, [told, strange], {}, WORDS), 2)
+
+    assert {candidate.finding_id for candidate in found} == {"a", "b"}
+    assert found[0].probability > nothing[0].probability
+    assert len(judgement.corpus) == len(REPORTS)

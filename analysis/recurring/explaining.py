@@ -31,7 +31,7 @@ def why(judgement: Judgement, a: str, b: str, analyser: Analyser) -> Why:
     signs = [*_weighed(judgement, first, second), *_unweighed(judgement, first, second)]
     return Why(
         words_in_common(one, other, analyser),
-        tuple(Sign(code, round(value, 4)) for code, value in signs),
+        tuple(Sign(code, round(float(value), 4)) for code, value in signs),
         round(_probability(sum(value for _, value in signs), {code for code, _ in signs}), 4),
     )
 

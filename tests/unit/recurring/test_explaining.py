@@ -107,3 +107,12 @@ def test_role_and_opposite_are_told_and_weigh_nothing(analyser):
     assert found.has("opposite")
     assert not explained(analyser, REPORTS[0], REPORTS[1]).has("same_role")
     assert {s.log_odds for s in found.signs if s.code in ("same_role", "opposite")} == {0.0}
+
+
+def test_whoever_only_accepts_does_not_make_everything_likely(analyser):
+    """Accepted suggestions are the likeliest pairs of all: they don't tell that other pairs are likelier than before."""
+    more = [finding(f"g{at}", f"Katselmus {at} jäi mappiin", f"kunta{at}") for at in range(12)]
+    plain = judgement_of([*REPORTS, *more])
+    told = judgement_of([*REPORTS, *more], [together(f"g{at}", f"g{at + 1}") for at in range(11)])
+
+    assert why(told, "a", "f", analyser).probability <= why(plain, "a", "f", analyser).probability + 0.05

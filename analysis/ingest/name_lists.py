@@ -48,6 +48,7 @@ def _everyday_forms() -> frozenset[str]:
     return frozenset(_listed("name_forms_that_are_words.txt"))
 
 
+@lru_cache(maxsize=20_000)
 def listed_name(word: str) -> ListedName | None:
     """Return the listed name of which a word is a form; None when it is none.
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,13 +38,41 @@ class _TagRow:
     guess: Guess
     is_stem: bool
 
-    def names(self, folded: str) -> bool:
-        if self.tag == folded:
-            return True
-        # A stem stands for one word: "hankinta;organisointi" is two tags.
-        return (
-            self.is_stem and folded.startswith(self.tag) and _WORD_REST.fullmatch(folded[len(self.tag) :]) is not None
-        )
+
+class _TagIndex:
+    """Rows found by their tag without walking through all of them; of several the first row counts."""
+
+    def __init__(self, rows: Sequence[_TagRow]) -> None:
+        self._rows = rows
+        self._exact: dict[str, int] = {}
+        self._stems: dict[str, int] = {}
+        self._by_length: dict[int, list[_TagRow]] = {}
+        for place, row in enumerate(rows):
+            self._exact.setdefault(row.tag, place)
+            if row.is_stem:
+                self._stems.setdefault(row.tag, place)
+            self._by_length.setdefault(len(row.tag), []).append(row)
+        self._lengths = sorted({len(stem) for stem in self._stems})
+
+    def exact(self, folded: str) -> _TagRow | None:
+        """Return the row of this very tag."""
+        place = self._exact.get(folded)
+        return None if place is None else self._rows[place]
+
+    def named(self, folded: str) -> _TagRow | None:
+        """Return the first row that is this tag, or a stem of it; a stem stands for one word ("a;b" is two)."""
+        found = [self._exact[folded]] if folded in self._exact else []
+        for length in self._lengths:
+            place = self._stems.get(folded[:length])
+            if place is not None and _WORD_REST.fullmatch(folded, length):
+                found.append(place)
+        return self._rows[min(found)] if found else None
+
+    def one_slip_from(self, folded: str) -> _TagRow | None:
+        """Return the first row whose tag is this one with a slip of the finger."""
+        near = [row for extra in (-1, 0, 1) for row in self._by_length.get(len(folded) + extra, ())]
+        slips = [row for row in near if is_one_slip_apart(row.tag, folded)]
+        return min(slips, key=self._rows.index, default=None)
 
 
 @lru_cache(maxsize=1)
@@ -71,8 +100,10 @@ class ThemeTags:
 
     def __init__(self, themes: Sequence[Theme]) -> None:
         self._codes = {theme.code for theme in themes}
-        self._own = tuple(_own_rows(themes))
-        self._default_rows = tuple(row for row in _tag_rows() if row.guess.code in self._codes)
+        rows = (*_own_rows(themes), *(row for row in _tag_rows() if row.guess.code in self._codes))
+        self._rows = _TagIndex(rows)
+        # A short tag inside a phrase is a word like any other.
+        self._words = _TagIndex([row for row in rows if len(row.tag) > 3])
 
     def recognise(self, tag: str) -> Guess:
         """Return the theme that a tag, heading, column or question names; code None where it names none."""
@@ -86,9 +117,11 @@ class ThemeTags:
 
     def suggest(self, text: str) -> Guess:
         """Return what the words of a text suggest, never surely; `other`, hardly sure, where they suggest nothing."""
-        words = [_themes_of_word(match.group()) for match in _WORD.finditer(fold(text))]
-        counts = [(sum(theme in word for word in words), theme) for theme in _vocabulary() if theme in self._codes]
-        ranked = sorted((pair for pair in counts if pair[0] > 0), key=lambda pair: (-pair[0], pair[1]))
+        counts = Counter(theme for word in _WORD.findall(fold(text)) for theme in _themes_of_word(word))
+        ranked = sorted(
+            ((count, theme) for theme, count in counts.items() if theme in self._codes),
+            key=lambda pair: (-pair[0], pair[1]),
+        )
         if not ranked:
             return Guess(OTHER_THEME if OTHER_THEME in self._codes else None, _NO_HINT)
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0)
@@ -96,12 +129,10 @@ class ThemeTags:
         return Guess(ranked[0][1], round(confidence, 2), tuple(theme for _, theme in ranked[1:3]))
 
     def _lookup(self, folded: str) -> Guess:
-        rows = (*self._own, *self._default_rows)
-        exact = next((row for row in rows if row.tag == folded), None)
-        found = exact or next((row for row in rows if row.names(folded)), None)
+        found = self._rows.exact(folded) or self._rows.named(folded)
         if found is not None:
             return self._within_round(found.guess)
-        slip = next((row for row in rows if is_one_slip_apart(row.tag, folded)), None)
+        slip = self._rows.one_slip_from(folded)
         return NOTHING if slip is None else Guess(slip.guess.code, min(_SLIP, slip.guess.confidence))
 
     def _within_round(self, guess: Guess) -> Guess:
@@ -109,10 +140,8 @@ class ThemeTags:
 
     def _inside_phrase(self, folded: str) -> Guess:
         """Return the theme of the first known tag among the words of a heading or question."""
-        rows = (*self._own, *self._default_rows)
-        for match in _WORD.finditer(folded):
-            word = match.group()
-            found = next((row for row in rows if len(row.tag) > 3 and row.names(word)), None)
+        for word in _WORD.findall(folded):
+            found = self._words.named(word)
             if found is not None:
                 return Guess(found.guess.code, min(_INSIDE_PHRASE, found.guess.confidence), found.guess.alternatives)
         return NOTHING

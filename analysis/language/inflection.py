@@ -58,8 +58,11 @@ def stems_of(name: str) -> frozenset[str]:
     return frozenset(found | {new for stem in found for new in _with_inflected_first_part(stem)})
 
 
+@lru_cache(maxsize=20_000)
 def without_clitic(word: str) -> str:
     """Return a word without a clitic or possessive ("pekkakin" → "pekka")."""
+    if not word.endswith(_CLITICS):
+        return word
     clitic = next((clitic for clitic in _CLITICS if word.endswith(clitic) and len(word) > len(clitic) + 3), "")
     return word.removesuffix(clitic)
 

@@ -72,7 +72,8 @@ def find_tables(sheet: Sheet) -> tuple[Table, ...]:
     heads: list[tuple[int, list[Table]]] = []
     for row in sheet.rows_with_text():
         inside_header = bool(heads) and row < heads[-1][1][0].first
-        if not inside_header and (head := _heads(sheet, row)):
+        is_data = bool(heads) and _is_row_of_notes(sheet, row, heads[-1][1])
+        if not inside_header and not is_data and (head := _heads(sheet, row)):
             heads.append((row, head))
     starts = [row for row, _ in heads] + [len(sheet.rows)]
     tables = []
@@ -80,6 +81,15 @@ def find_tables(sheet: Sheet) -> tuple[Table, ...]:
         end = _end(sheet, group[0].first, following)
         tables += [_with_guesses(sheet, replace(table, end=end)) for table in group]
     return tuple(table for table in tables if table.place(Column.TEXT) is not None)
+
+
+def _is_row_of_notes(sheet: Sheet, row: int, above: Sequence[Table]) -> bool:
+    """A cell below the notes that names nothing is a note: "muuta | ? | saako tukea?" heads no new table."""
+    cells = _headings(sheet, row)
+    if sum(bool(columns_headed(text)) for text in cells.values()) > 1:
+        return False
+    below = [cells[place] for table in above for place in table.places(Column.TEXT) if place in cells]
+    return any(not columns_headed(text) and type_named(text) is None for text in below)
 
 
 def told_tables(sheet: Sheet, mappings: Sequence[TableMapping]) -> tuple[Table, ...]:

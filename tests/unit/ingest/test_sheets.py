@@ -167,3 +167,13 @@ def test_a_long_sentence_outside_the_notes_column_is_asked() -> None:
     source = read(sheet([["Nro", "Huomio", "Teema"], [1, "kriteerit puuttuvat", "hankinnat"], [odd]]), "a.xlsx")
 
     assert line(source, odd).decision.status is LineStatus.WAITING
+
+
+def test_a_row_of_notes_is_not_taken_for_a_second_header() -> None:
+    table = (
+        "Teema;V/K;Huomio\norg;V;vuosikello on sovittu\nmuuta;?;saako hukkalämmöstä tukea?\norg;K;sijainen puuttuu\n"
+    )
+
+    source = read(table, name="havainnot.csv")
+
+    assert [finding.text for finding in findings(source)][1:] == ["saako hukkalämmöstä tukea?", "sijainen puuttuu"]

@@ -1,7 +1,7 @@
 """What each part of the judgement gives, left out one at a time; and what weights each round itself would choose."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 from statistics import mean
 from unittest import mock
@@ -13,11 +13,11 @@ from analysis.language.analyser import Analyser
 from analysis.language.embedding import active_embedder
 from analysis.model.findings import Finding
 from analysis.model.recurring import EngineSettings
-from analysis.recurring import corpus as corpora
 from analysis.recurring import judging
-from analysis.recurring.corpus import Corpus, Rows, corpus_of, unit_rows
+from analysis.recurring.corpus import Corpus, Rows, corpus_of
 from analysis.recurring.evidence import Closeness
 from analysis.recurring.model import FEATURES, LEXICAL_PRIOR, Model, default_settings
+from analysis.recurring.writers import unit_rows
 from analysis.workflow.analysing import dictionary_directory
 from tests.bench.rounds import AnsweredRound, every_round
 from tests.bench.simulated import after_answers, ours
@@ -26,9 +26,10 @@ from tests.bench.vectors import vectors_of
 _HELD = 100.0
 
 Record = dict[str, object]
+Centring = Callable[[Rows, Sequence[Finding]], Rows]
 
 
-def _centred(rows: Rows) -> Rows:
+def _centred(rows: Rows, findings: Sequence[Finding]) -> Rows:
     return unit_rows(rows - rows.mean(axis=0))
 
 
@@ -40,12 +41,9 @@ def _by_language(rows: Rows, findings: Sequence[Finding]) -> Rows:
     return unit_rows(result)
 
 
-# What is left out without changing a weight: the name, and what takes its place.
-_STEPS: dict[str, tuple[object, str, Callable[..., object]]] = {
-    "writer and style": (corpora, "without_writer", _by_language),
-    "language, writer and style": (corpora, "without_writer", lambda rows, findings: _centred(rows)),
-    "learning": (judging, "learned", lambda prior, evidence, answers: prior),
-}
+# Instead of what the product takes out of vectors.
+_CENTRED = {"writer and style": _by_language, "language, writer and style": _centred}
+_LEARNING = "learning"
 
 
 def run() -> list[Record]:
@@ -64,20 +62,34 @@ def run() -> list[Record]:
         return corpus_of(one.findings, vectors[one.name], analyser)
 
     prior = default_settings(embedder)
-    records += _parts(embedder.name, prior, made, [*FEATURES, *_STEPS])
+    records += _parts(embedder.name, prior, made, [*FEATURES, _LEARNING])
+    whole = [_figures(one, made(one), prior) for one in rounds]
+    for part, centred in _CENTRED.items():
+
+        def other(one: AnsweredRound, centred: Centring = centred) -> Corpus:
+            corpus = made(one)
+            rows = np.array([vectors[one.name][finding_id] for finding_id in corpus.ids])
+            return replace(corpus, meaning=centred(rows, corpus.findings))
+
+        records.append(_record(f"{embedder.name}/{part}", [_figures(one, other(one), prior) for one in rounds], whole))
     return records + [_own_weights(one, made(one), prior) for one in rounds]
 
 
 def _parts(name: str, prior: EngineSettings, made: Callable[[AnsweredRound], Corpus], parts: list[str]) -> list[Record]:
+    corpora = [(one, made(one)) for one in every_round()]
+
     def figures(settings: EngineSettings) -> list[tuple[float, float]]:
-        return [_figures(one, made(one), settings) for one in every_round()]
+        return [_figures(one, corpus, settings) for one, corpus in corpora]
 
     whole = figures(prior)
     records = [_record(f"{name}/nothing", whole, whole)]
     for part in parts:
-        with _left_out(part):
-            settings = prior if part in _STEPS else _without(prior, part)
-            records.append(_record(f"{name}/{part}", figures(settings), whole))
+        if part == _LEARNING:
+            with mock.patch.object(judging, "learned", lambda prior, evidence, answers: prior):
+                found = figures(prior)
+        else:
+            found = figures(_without(prior, part))
+        records.append(_record(f"{name}/{part}", found, whole))
     return records
 
 
@@ -86,16 +98,6 @@ def _without(prior: EngineSettings, feature: str) -> EngineSettings:
     weights = LEXICAL_PRIOR if feature == "meaning" else Model.of(prior).weights
     kept = tuple(0.0 if name == feature else weight for name, weight in zip(FEATURES, weights, strict=True))
     return EngineSettings(prior.embedder, prior.embedder_version, Model(kept).as_pairs())
-
-
-@contextmanager
-def _left_out(name: str) -> Iterator[None]:
-    if name not in _STEPS:
-        yield
-        return
-    module, function, instead = _STEPS[name]
-    with mock.patch.object(module, function, instead):
-        yield
 
 
 def _figures(answered: AnsweredRound, corpus: Corpus, settings: EngineSettings) -> tuple[float, float]:

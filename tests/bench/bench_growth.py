@@ -22,6 +22,7 @@ _SEED = 42
 # Every text comes about five times at every size, as far as there are texts: 1,000 texts say 200 things.
 _TIMES = 5
 _TIMEOUT = 1200
+_NEW = 41
 _THEMES = 8
 _MUNICIPALITIES = 308
 
@@ -39,6 +40,7 @@ def run() -> list[dict[str, object]]:
         records.append(_record(size, ours[size], peers[size]))
     records += _exponents(ours)
     records.append({"name": "growth/cached-vectors/1000", **_in_own_process("cached", 1_000)})
+    records.append({"name": "growth/adding-one/10000", **_in_own_process("adding", 10_000)})
     return records
 
 
@@ -106,6 +108,8 @@ def measured(way: str, size: int) -> dict[str, float]:
     """Return seconds, processor seconds and peak memory (MB) of one way of grouping `size` texts."""
     if way == "cached":
         return _cached(size)
+    if way == "adding":
+        return _adding(size)
     findings = findings_of(size)
     return _ours(findings) if way == "ours" else _peer([finding.text for finding in findings])
 
@@ -162,6 +166,34 @@ def _cached(size: int) -> dict[str, float]:
     return {**first, "again_cpu": clock.told()["cpu_seconds"], "texts": size}
 
 
+def _adding(size: int) -> dict[str, float]:
+    """Lead new findings, one at a time, to their partners among `size`; vectors are stand-ins, ready for all."""
+    import numpy as np
+
+    from analysis.language.embedding import active_embedder
+    from analysis.recurring.corpus import beside, corpus_of
+    from analysis.recurring.judging import judged
+    from analysis.recurring.model import default_settings
+    from analysis.recurring.questions import partners_of_new
+
+    analyser = _warm()
+    findings = findings_of(size + _NEW)
+    old, new = findings[:size], findings[size:]
+    drawn = np.random.default_rng(_SEED).standard_normal((len(findings), 384)).astype(np.float32)
+    vectors = dict(zip((one.finding_id for one in findings), drawn, strict=True))
+    clock = _Clock()
+    judgement = judged(corpus_of(old, vectors, analyser), default_settings(active_embedder(analyser)))
+    before = clock.told()
+    partners_of_new(judgement, beside(judgement.corpus, new[:1], vectors, analyser))
+    each = []
+    for one in new[1:]:
+        clock = _Clock()
+        partners_of_new(judgement, beside(judgement.corpus, [one], vectors, analyser))
+        each.append(clock.exact())
+    each.sort()
+    return {"judging_cpu": before["cpu_seconds"], "ms_median": each[len(each) // 2], "ms_most": each[-1], "new": _NEW}
+
+
 def _warm() -> Analyser:
     """Return an analyser whose dictionaries are loaded: that is done once in a process."""
     from analysis.workflow.analysing import dictionary_directory
@@ -174,6 +206,10 @@ def _warm() -> Analyser:
 class _Clock:
     def __init__(self) -> None:
         self._wall, self._cpu = time.perf_counter(), time.process_time()
+
+    def exact(self) -> float:
+        """Return processor milliseconds since the beginning."""
+        return round(1000 * (time.process_time() - self._cpu), 1)
 
     def told(self) -> dict[str, float]:
         """Return what has gone since the beginning, and the most memory that the process has held."""

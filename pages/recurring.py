@@ -12,13 +12,16 @@ from pages.parts.choices import NOT_CHOSEN, theme_names
 from pages.parts.layout import empty_state, job_status, page_header, undo_bar
 from pages.parts.messages import expected_errors_shown
 from pages.parts.recurring_parts.accepted import show_accepted, show_opened
+from pages.parts.recurring_parts.ask import show_asking, took_chosen
 from pages.parts.recurring_parts.basket import show_basket
 from pages.parts.recurring_parts.language_model import show_model
+from pages.parts.recurring_parts.quality import look_again
 from pages.parts.recurring_parts.suggestions import show_suggestions
 from pages.parts.texts import date_text, plural
 from pages.parts.texts import text as _
 
-SUGGESTED, ACCEPTED, LOCAL = "suggested", "accepted", "local"
+SUGGESTED, ACCEPTED, LOCAL, ASK = "suggested", "accepted", "local", "ask"
+_LIST = "recurring_list"
 
 
 def render() -> None:
@@ -34,8 +37,8 @@ def render() -> None:
         return
     _ask_for_suggestions(desk, board)
     show_basket(desk, board)
-    if not board.suggestions and not board.recurring:
-        _nothing_yet(board)
+    if not board.suggestions and not board.recurring and not board.unassigned:
+        empty_state(_("There are no findings yet. Bring in notes first."), _("Bring in notes"), "tuonti")
         return
     _lists(desk, facts, board)
 
@@ -67,9 +70,9 @@ def _made_text(board: Board) -> str:
     return f"{made} {left}"
 
 
-def _nothing_yet(board: Board) -> None:
-    if not board.unassigned:
-        empty_state(_("There are no findings yet. Bring in notes first."), _("Bring in notes"), "tuonti")
+def _nothing_suggested(board: Board) -> None:
+    if board.recurring or board.suggestions:
+        st.markdown(_("No suggestion waits for a decision."))
     elif board.made_at:
         empty_state(_("Nothing was found that recurs. You can merge findings yourself on the findings page."))
     else:
@@ -77,28 +80,38 @@ def _nothing_yet(board: Board) -> None:
 
 
 def _lists(desk: Desk, facts: RoundFacts, board: Board) -> None:
-    theme = _ask_theme(facts)
+    if took_chosen(desk):
+        st.session_state[_LIST] = ASK
+    # A theme limits no question.
+    is_asking = st.session_state.get(_LIST) == ASK
+    theme = NOT_CHOSEN if is_asking else _ask_theme(facts)
     suggested, local_ideas = _suggestions(board, theme)
     accepted, local = _accepted(board, theme)
     names = {
         SUGGESTED: f"{_('Suggestions')} ({len(suggested)})",
         ACCEPTED: f"{_('Recurring findings')} ({len(accepted)})",
+        ASK: _("Ask me"),
         LOCAL: f"{_('In one municipality only')} ({len(local_ideas) + len(local)})",
     }
+    st.session_state.setdefault(_LIST, SUGGESTED if suggested or not accepted else ACCEPTED)
     chosen = st.segmented_control(
         _("What to show"),
         list(names),
         format_func=lambda name: names[name],
-        default=SUGGESTED if suggested or not accepted else ACCEPTED,
         required=True,
-        key="recurring_list",
+        key=_LIST,
     )
+    if chosen == ASK:
+        show_asking(desk)
+        return
+    again = look_again(desk, board)
     if chosen == SUGGESTED:
-        _tell_if_none(suggested, _("No suggestion waits for a decision."))
-        show_suggestions(desk, facts, suggested, f"{chosen}_{theme}")
+        if not suggested:
+            _nothing_suggested(board)
+        show_suggestions(desk, facts, suggested, f"{chosen}_{theme}", again)
     elif chosen == ACCEPTED:
         _tell_if_none(accepted, _("No suggestion has been accepted yet."))
-        show_accepted(desk, facts, accepted, board.recurring, f"{chosen}_{theme}")
+        show_accepted(desk, facts, accepted, board.recurring, f"{chosen}_{theme}", again)
     else:
         _show_local(desk, facts, board, local, local_ideas)
 

@@ -145,6 +145,7 @@ ACTIONS = {
     "tag_findings": "Findings were tagged",
     "type_finding": "A finding was typed by hand",
     "suggest": "Suggestions were made",
+    "answer": "A question was answered",
     "accept": "A suggestion was accepted",
     "reject": "A suggestion was rejected",
     "rename": "A recurring finding was renamed",
@@ -220,4 +221,33 @@ UNDO_REASONS = {
     "nothing": "There is nothing to undo.",
     "answered_by_new_step": "This step cannot be undone; it is answered by a new step.",
     "changed_since": "Somebody has changed the same thing since: {person}.",
+}
+# How likely it is that two findings say the same, and what speaks for it and against it.
+LIKELIHOODS = {
+    "very_likely": "Very likely",
+    "likely": "Likely",
+    "possible": "Possible",
+    "unlikely": "Unlikely",
+}
+SIGNS = {
+    "meaning": "alike in meaning",
+    "words": "the same words",
+    "letters": "words written alike",
+    "concepts": "the same concepts of the trade",
+    "theme": "the same theme",
+}
+SIGNS_AGAINST = {
+    "meaning": "far apart in meaning",
+    "other_theme": "another theme",
+    "municipality": "the same municipality",
+    "municipality_held": "its group already has a finding of the other's municipality",
+    "passed_over": "earlier candidates of one of them were passed over",
+}
+STEADINESS = {"steady": "steady", "fairly": "fairly steady", "shaky": "shaky: look closely"}
+QUALITY_FLAGS = {
+    "too_large": "large, may hold several things",
+    "one_voice": "all from one interview",
+    "too_broad": "broad, the findings are not much alike",
+    "overlap": "shares a finding with",
+    "near": "may say the same as",
 }

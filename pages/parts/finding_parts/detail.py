@@ -29,6 +29,7 @@ def show_detail(desk: Desk, facts: RoundFacts, finding_id: str) -> None:
         with right:
             _source(detail)
             _belongs_to(detail)
+            page_link(_("Find findings that say the same"), "toistuvat", {"kysy": finding_id})
         _history(detail.history)
 
 

@@ -14,6 +14,7 @@ from pages.parts.plain import escape_markdown
 from pages.parts.quotes import quotes
 from pages.parts.recurring_parts.basket import tick_recurring
 from pages.parts.recurring_parts.members import edit_members
+from pages.parts.recurring_parts.quality import LookAgain
 from pages.parts.texts import direction_name
 from pages.parts.texts import text as _
 
@@ -22,11 +23,19 @@ OPEN_PARAMETER = "toistuva"
 
 
 def show_accepted(
-    desk: Desk, facts: RoundFacts, cards: Sequence[RecurringCard], every: Sequence[RecurringCard], name: str
+    desk: Desk,
+    facts: RoundFacts,
+    cards: Sequence[RecurringCard],
+    every: Sequence[RecurringCard],
+    name: str,
+    again: LookAgain | None = None,
 ) -> None:
-    """Show recurring findings ten at a time; `every` are the ones that a finding may be moved to."""
+    """Show recurring findings ten at a time; `every` are the ones that a finding may be moved to.
+
+    `again` tells what is worth another look.
+    """
     for card in shown_page(cards, CARDS_A_PAGE, f"recurring_{name}"):
-        _show(desk, facts, card, every)
+        _show(desk, facts, card, every, again or LookAgain())
 
 
 def show_opened(desk: Desk, facts: RoundFacts, every: Sequence[RecurringCard]) -> bool:
@@ -46,11 +55,12 @@ def show_opened(desk: Desk, facts: RoundFacts, every: Sequence[RecurringCard]) -
     return True
 
 
-def _show(desk: Desk, facts: RoundFacts, card: RecurringCard, every: Sequence[RecurringCard]) -> None:
+def _show(desk: Desk, facts: RoundFacts, card: RecurringCard, every: Sequence[RecurringCard], again: LookAgain) -> None:
     entry = card.recurring
     with st.container(border=True, key=f"recurring_{entry.recurring_id}"):
         _head(facts, card)
         quotes(card.findings)
+        again.show(entry.recurring_id)
         short = escape_markdown(entry.title[:40])
         with st.container(horizontal=True, vertical_alignment="center"):
             label = _("Edit: {title}").format(title=short)

@@ -13,29 +13,32 @@ from pages.parts.paging import shown_page
 from pages.parts.plain import escape_markdown
 from pages.parts.quotes import place_text, quotes
 from pages.parts.recurring_parts.basket import say_opposite, tick_suggestion
+from pages.parts.recurring_parts.quality import LookAgain, steadiness_text
 from pages.parts.texts import direction_name
 from pages.parts.texts import text as _
 
 CARDS_A_PAGE = 10
 
 
-def show_suggestions(desk: Desk, facts: RoundFacts, cards: Sequence[SuggestionCard], name: str) -> None:
-    """Show suggestions ten at a time; `name` tells one list from another."""
+def show_suggestions(
+    desk: Desk, facts: RoundFacts, cards: Sequence[SuggestionCard], name: str, again: LookAgain | None = None
+) -> None:
+    """Show suggestions ten at a time; `name` tells one list from another, `again` what is worth another look."""
     for card in shown_page(cards, CARDS_A_PAGE, f"suggestions_{name}"):
-        _show(desk, facts, card)
+        _show(desk, facts, card, again or LookAgain())
 
 
-def _show(desk: Desk, facts: RoundFacts, card: SuggestionCard) -> None:
+def _show(desk: Desk, facts: RoundFacts, card: SuggestionCard, again: LookAgain) -> None:
     suggestion = card.suggestion
     key = suggestion.suggestion_id
     with st.container(border=True, key=f"suggestion_{key}"):
-        st.caption(
-            f"{_('Suggestion')} · {escape_markdown(theme_name(facts, suggestion.theme_code))} · "
-            f"{direction_name(suggestion.direction)}"
-        )
+        parts = [_("Suggestion"), escape_markdown(theme_name(facts, suggestion.theme_code))]
+        parts += [direction_name(suggestion.direction), steadiness_text(suggestion.reason.steadiness)]
+        st.caption(" · ".join(part for part in parts if part))
         title = _title(card)
         quotes(card.findings)
         _why(card)
+        again.show(key)
         if say_opposite(card.findings):
             st.warning(_("The findings say opposite things. Look closely before you accept."))
         short = escape_markdown(suggestion.title[:40])

@@ -30,8 +30,8 @@ class Bookmarks:
         paragraph._p.append(end)
 
 
-def add_link(paragraph: Paragraph, text: str, bookmark: str) -> None:
-    """Add a link to a bookmark of the same document."""
+def add_link(paragraph: Paragraph, text: str, bookmark: str) -> Any:
+    """Add a link to a bookmark of the same document, and return its element."""
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), bookmark)
     link.set(qn("w:history"), "1")
@@ -39,6 +39,20 @@ def add_link(paragraph: Paragraph, text: str, bookmark: str) -> None:
     run.style = LINK_STYLE
     link.append(run._r)
     paragraph._p.append(link)
+    return link
+
+
+def add_page_reference(link: Any, bookmark: str, shown: str) -> None:
+    """Let a link end in a tab and the number of the page that its bookmark is on: a field that Word can renew."""
+    tab = OxmlElement("w:r")
+    tab.append(OxmlElement("w:tab"))
+    field, run, number = OxmlElement("w:fldSimple"), OxmlElement("w:r"), OxmlElement("w:t")
+    field.set(qn("w:instr"), f" PAGEREF {bookmark} \\h ")
+    number.text = shown
+    run.append(number)
+    field.append(run)
+    link.append(tab)
+    link.append(field)
 
 
 def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:

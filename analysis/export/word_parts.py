@@ -1,9 +1,10 @@
 """Pieces that our Word documents are made of: each adds one thing, in its real style."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docx.document import Document as WordDocument
-from docx.shared import Cm
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.shared import Cm, Length
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
@@ -11,6 +12,7 @@ from analysis.export.package import plain
 from analysis.export.word_links import (
     Bookmarks,
     add_link,
+    add_page_reference,
     begin_field,
     end_field,
     keep_row_whole,
@@ -41,13 +43,14 @@ class Page:
         """Return our own words for a number of things."""
         return self._catalogue.counted(singular, plural, count).replace("{count}", str(count))
 
-    def heading(self, text: str, level: int, bookmark: str | None = None, *, on_new_page: bool = False) -> None:
-        """Add a heading, with a bookmark that links lead to."""
-        paragraph = self.document.add_heading(plain(text), level)
+    def heading(self, text: str, level: int, bookmark: str | None = None, *, on_new_page: bool = False) -> Paragraph:
+        """Add a heading, with a bookmark that links lead to, and return it."""
+        paragraph = self.text(text, f"Heading {level}")
         if on_new_page:
             paragraph.paragraph_format.page_break_before = True
         if bookmark:
             self.bookmarks.add(paragraph, bookmark)
+        return paragraph
 
     def paragraph(self, style: str = "Normal") -> Paragraph:
         """Add an empty paragraph to write into.
@@ -79,25 +82,48 @@ class Page:
     def evidence(self, entry: EvidenceEntry) -> Paragraph:
         """Add one finding as a list item, in its own language, or a plain word that it is left out."""
         if entry.text is None:
-            return self.bullet(self.words("An observation is left out here because it could identify somebody."))
+            return self.bullet(self._left_out(1))
         paragraph = self.paragraph("List Bullet")
         run = paragraph.add_run(plain(entry.text))
         if entry.language != self.language:
             mark_language(run, WORD_LANGUAGE[entry.language])
         return paragraph
 
-    def contents(self, entries: Sequence[tuple[str, str]]) -> None:
-        """Add a table of contents: (title, bookmark), each a link.
+    def withheld(self, count: int) -> None:
+        """Say how many findings are left out because they could identify somebody; nothing when none is."""
+        if count:
+            self.bullet(self._left_out(count))
+
+    def _left_out(self, count: int) -> str:
+        return self.counted(
+            "{count} observation is left out here because it could identify somebody.",
+            "{count} observations are left out here because they could identify somebody.",
+            count,
+        )
+
+    def contents(self, entries: Sequence[tuple[str, str]], pages: Mapping[str, int] | None = None) -> None:
+        """Add a table of contents: (title, bookmark), each a link, with the page where `pages` knows it by bookmark.
 
         It is a real field with its result filled in, so nothing is asked on opening and Word can renew it.
         """
         title = self.text(self.words("Contents"), "TOC Heading")
         title.paragraph_format.page_break_before = True
         paragraphs = [self.paragraph("toc 1") for _ in entries]
-        begin_field(paragraphs[0], r'TOC \o "1-2" \h \z \u')
+        begin_field(paragraphs[0], r'TOC \o "1-1" \h \z \u')
         for paragraph, (text, bookmark) in zip(paragraphs, entries, strict=True):
-            add_link(paragraph, text, bookmark)
+            link = add_link(paragraph, text, bookmark)
+            if pages is not None:
+                paragraph.paragraph_format.tab_stops.add_tab_stop(
+                    self._text_width(), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+                )
+                add_page_reference(link, bookmark, str(pages.get(bookmark, "")))
         end_field(paragraphs[-1])
+
+    def _text_width(self) -> Length:
+        section = self.document.sections[0]
+        if section.page_width is None or section.left_margin is None or section.right_margin is None:
+            return Cm(16)
+        return Length(section.page_width - section.left_margin - section.right_margin)
 
     def table(self, header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
         """Add a table (widths in centimetres) whose header row repeats and is read out as such."""

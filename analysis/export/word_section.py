@@ -4,18 +4,19 @@ from collections.abc import Sequence
 
 from docx.shared import Pt
 
+from analysis.export.local_words import day_in_words
 from analysis.export.package import plain
-from analysis.export.word import local_date, saved
+from analysis.export.word import saved
 from analysis.export.word_parts import Page
 from analysis.export.word_styles import add_page_numbers, new_document
 from analysis.language.catalogue import document_catalogue
 from analysis.model.content import EvidenceEntry, SectionContent, ThemeReport
 
 
-def section_docx(content: SectionContent) -> bytes:
+def section_docx(content: SectionContent, template: bytes | None = None) -> bytes:
     """Return a municipality's section as .docx; the same content gives the same bytes."""
     title = document_catalogue(content.language).text("Section of a municipality")
-    document = new_document(f"{title}: {content.municipality_name}", content.language, content.made_on)
+    document = new_document(f"{title}: {content.municipality_name}", content.language, content.made_on, template)
     page = Page(document, content.language)
     add_page_numbers(document, page.words("Page"))
     _opening(page, content, title)
@@ -30,7 +31,7 @@ def _opening(page: Page, content: SectionContent, title: str) -> None:
     page.text(content.municipality_name, "Subtitle")
     page.text(content.round_name)
     release = page.words("Release {number}").replace("{number}", str(content.release_number or ""))
-    page.text(f"{release} · {local_date(content.made_on, content.language)}")
+    page.text(f"{release} · {day_in_words(content.made_on, content.language)}")
     if content.is_sample:
         page.notice(
             page.words("Sample material"),

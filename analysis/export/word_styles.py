@@ -1,17 +1,23 @@
 """The look of our Word documents: A4, one typeface, real styles, colours that pass contrast on white."""
 
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
+from functools import partial
+from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from analysis.export.package import plain
 from analysis.export.word_links import LINK_STYLE, add_field, add_left_bar, language_element, shade
+from analysis.export.word_lists import add_bullet_style
+from analysis.export.word_template import opened_template
 
 TYPEFACE = "Calibri"
 INK = RGBColor(0x1F, 0x2A, 0x30)  # 14:1 on white
@@ -21,9 +27,29 @@ BAND = "E6EFF0"  # behind headers of tables and boxes; ink on it 12:1
 WORD_LANGUAGE = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 _HEADINGS = ((1, 18, 24, 8), (2, 14, 16, 6), (3, 12, 12, 4))  # number, size, space before, space after (points)
 
+# Other styles of text: name, size, colour, is it bold.
+_TITLES = (
+    ("Title", 28, ACCENT, True),
+    ("Subtitle", 14, QUIET, False),
+    ("TOC Heading", 18, ACCENT, True),
+    ("Source", 10, QUIET, False),
+    ("toc 1", 11, INK, False),
+    ("Table Text", 10, INK, False),
+)
 
-def new_document(title: str, language: str, made_on: date) -> WordDocument:
-    """Return an empty A4 document with our styles, its language and its properties."""
+
+def new_document(title: str, language: str, made_on: date, template: bytes | None = None) -> WordDocument:
+    """Return an empty document with its language and properties: A4 in our styles, or a template's.
+
+    Styles that a template lacks get our look. Raises InvalidInput when a template cannot be used.
+    """
+    document = _own_document() if template is None else _document_of(template)
+    _set_language(document, language)
+    _set_properties(document, title, language, made_on)
+    return document
+
+
+def _own_document() -> WordDocument:
     document = Document()
     for section in document.sections:
         section.page_width, section.page_height = Cm(21.0), Cm(29.7)
@@ -32,13 +58,64 @@ def new_document(title: str, language: str, made_on: date) -> WordDocument:
     _drop_thumbnail(document)
     _style_text(document)
     _style_headings(document)
-    _set_language(document, language)
-    _set_properties(document, title, language, made_on)
     return document
 
 
+def _document_of(template: bytes) -> WordDocument:
+    document = opened_template(template)
+    names = {style.name.casefold() for style in document.styles if style.name}
+    for name, add in _fallbacks():
+        if name.casefold() not in names:
+            add(document)
+    return document
+
+
+def _fallbacks() -> Iterator[tuple[str, Callable[[WordDocument], object]]]:
+    """Give each style that a document needs with what adds it in our look."""
+    yield "List Bullet", add_bullet_style
+    yield "Table Grid", _add_table_style
+    for name, size, colour, bold in _TITLES:
+        yield name, partial(_add_style, name=name, size=size, colour=colour, bold=bold)
+    for number, size, before, after in _HEADINGS:
+        yield f"Heading {number}", partial(_add_heading, number=number, size=size, space=(before, after))
+    for name in ("Notice", "Example"):
+        yield name, partial(_add_box, name=name)
+    yield LINK_STYLE, _style_links
+
+
+def _add_box(document: WordDocument, name: str) -> None:
+    _style_box(_add_style(document, name, 11, INK))
+
+
+def _add_heading(document: WordDocument, number: int, size: int, space: tuple[int, int]) -> None:
+    style = _add_style(document, f"Heading {number}", size, ACCENT)
+    style.font.bold = True
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(space[0]), Pt(space[1])
+    style.paragraph_format.keep_with_next = True
+    level = OxmlElement("w:outlineLvl")  # without it no screen reader takes it for a heading
+    level.set(qn("w:val"), str(number - 1))
+    style.element.get_or_add_pPr().append(level)
+
+
+def _add_table_style(document: WordDocument) -> None:
+    style = document.styles.add_style("Table Grid", WD_STYLE_TYPE.TABLE)
+    style.element.append(
+        parse_xml(
+            f"<w:tblPr {nsdecls('w')}><w:tblBorders>"
+            + "".join(
+                f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+                for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+            )
+            + "</w:tblBorders></w:tblPr>"
+        )
+    )
+
+
 def add_page_numbers(document: WordDocument, word: str) -> None:
-    """Put the page number into the footer of every page but the first."""
+    """Put the page number into the footer of every page but the first; a template's own footer is left as it is."""
+    footer = document.sections[0].footer
+    if not footer.is_linked_to_previous and any(one.text.strip() or len(one._p) > 1 for one in footer.paragraphs):
+        return
     document.sections[0].different_first_page_header_footer = True
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -115,11 +192,11 @@ def _paragraph_style(document: WordDocument, name: str) -> ParagraphStyle:
     return style
 
 
-def _add_style(document: WordDocument, name: str, size: int, colour: RGBColor) -> ParagraphStyle:
+def _add_style(document: WordDocument, name: str, size: int, colour: RGBColor, *, bold: bool = False) -> ParagraphStyle:
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(style, ParagraphStyle)
     style.base_style = document.styles["Normal"]
-    _letters(style, size, colour)
+    _letters(style, size, colour, bold=bold)
     return style
 
 
@@ -141,15 +218,29 @@ def _remove_border(style: ParagraphStyle) -> None:
 
 
 def _set_language(document: WordDocument, language: str) -> None:
-    defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    defaults = _run_defaults(document)
     for known in defaults.findall(qn("w:lang")):
         defaults.remove(known)
     defaults.append(language_element(WORD_LANGUAGE[language]))
+
+
+def _run_defaults(document: WordDocument) -> Any:
+    """Return the properties that every run starts from; a template may have none written down."""
+    parent = document.styles.element
+    for tag in ("w:docDefaults", "w:rPrDefault", "w:rPr"):
+        found = parent.find(qn(tag))
+        if found is None:
+            found = OxmlElement(tag)
+            parent.insert(0, found)
+        parent = found
+    return parent
 
 
 def _set_properties(document: WordDocument, title: str, language: str, made_on: date) -> None:
     properties = document.core_properties
     properties.title, properties.author = plain(title), "Motiva"
     properties.language, properties.comments, properties.keywords = WORD_LANGUAGE[language], "", ""
+    properties.subject = properties.category = properties.content_status = properties.version = ""
+    properties.identifier = ""
     properties.last_modified_by, properties.revision = "Motiva", 1
     properties.created = properties.modified = datetime.combine(made_on, time())

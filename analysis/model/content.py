@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.model.codes import Audience, Direction, RoleClass
+from analysis.model.codes import Audience, Direction, Quantifier, RoleClass
+
+
+# Found in several or in all municipalities: wide enough to be called a mark of good work.
+_WIDE = (Quantifier.MANY, Quantifier.ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,15 @@ class StatementContent:
     dissent: str = ""
     language: str = "fi"
     suggested: bool = False
+    quantifier: Quantifier = Quantifier.NONE
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterContent:
-    """One chapter: what works stands apart from what is to be developed, and named examples from both."""
+    """One chapter: what works stands apart from what is to be developed, and named examples from both.
+
+    `why` and `questions` are ready-made texts of the program, there until an analyst writes editorial text instead.
+    """
 
     title: str
     editorial: tuple[StatementContent, ...] = ()
@@ -39,21 +47,76 @@ class ChapterContent:
     examples: tuple[StatementContent, ...] = ()
     development: tuple[StatementContent, ...] = ()
     contradictions: tuple[StatementContent, ...] = ()
+    why: str = ""
+    questions: tuple[str, ...] = ()
+
+    def marks(self) -> tuple[StatementContent, ...]:
+        """Return what was found widely: the marks of good work."""
+        return tuple(one for one in self.strengths if one.quantifier in _WIDE)
+
+    def came_up(self) -> tuple[StatementContent, ...]:
+        """Return what works in places."""
+        return tuple(one for one in self.strengths if one.quantifier not in _WIDE)
+
+    def own_reasons(self) -> tuple[StatementContent, ...]:
+        """Return the editorial texts that tell why the chapter matters."""
+        return tuple(one for one in self.editorial if not _asks(one))
+
+    def own_questions(self) -> tuple[StatementContent, ...]:
+        """Return the editorial texts that are questions to the reader."""
+        return tuple(one for one in self.editorial if _asks(one))
 
     def statements(self) -> tuple[StatementContent, ...]:
         """Return every statement of the chapter in the order of print."""
         return self.editorial + self.strengths + self.examples + self.development + self.contradictions
 
 
+def _asks(statement: StatementContent) -> bool:
+    return statement.text.rstrip().endswith("?")
+
+
 @dataclass(frozen=True, slots=True)
 class MethodFacts:
-    """How the material came about, as logged. None means that nobody logged it."""
+    """How the material came about, as logged. None means that nobody logged it; numbers are of the whole round."""
 
     participants: tuple[str, ...]
     interviews: int | None = None
     interviewees: int | None = None
     role_classes: tuple[RoleClass, ...] = ()
     themes: tuple[str, ...] = ()
+    first_visit: date | None = None
+    last_visit: date | None = None
+    documents: int | None = None
+    findings: int | None = None
+    waiting_lines: int = 0
+    undecided_suggestions: int = 0
+    is_all_discussed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFigure:
+    """How many observations a theme has over the whole round, by type, and what the theme takes in."""
+
+    title: str
+    works: int
+    lacks: int
+    tips: int
+    rest: int
+    takes_in: str = ""
+
+    def total(self) -> int:
+        """Return the observations of the theme."""
+        return self.works + self.lacks + self.tips + self.rest
+
+
+@dataclass(frozen=True, slots=True)
+class CommentFacts:
+    """How a comment round went, over all municipalities together: comments by kind, and what became of them."""
+
+    kinds: tuple[str, ...] = ()
+    comments: int = 0
+    led_to_change: int = 0
+    answered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +136,8 @@ class SummaryContent:
     is_automatic_draft: bool = False
     is_sample: bool = False
     release_number: int | None = None
+    themes: tuple[ThemeFigure, ...] = ()
+    comments: CommentFacts | None = None
 
     def claims(self) -> tuple[StatementContent, ...]:
         """Return the statements that rest on evidence, in the order of print."""
@@ -115,8 +180,19 @@ class NameProposal:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitFacts:
+    """The visit to a municipality as logged: when, who interviewed, how many were heard and in which role classes."""
+
+    held_on: date | None = None
+    interviewing: tuple[str, ...] = ()
+    interviews: int = 0
+    interviewees: int = 0
+    role_classes: tuple[RoleClass, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SectionContent:
-    """One municipality's part of a release. It holds nothing of another municipality."""
+    """One municipality's part of a release. It holds nothing of another municipality but who interviewed it."""
 
     round_name: str
     municipality_id: str
@@ -128,3 +204,4 @@ class SectionContent:
     name_proposals: tuple[NameProposal, ...] = ()
     is_sample: bool = False
     release_number: int | None = None
+    visit: VisitFacts | None = None

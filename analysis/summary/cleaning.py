@@ -20,6 +20,9 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 _DOUBTS = re.compile(r"\?\?+|!!+")
 _ROUGH_SIGNS = re.compile(r"->|=>|→|\?|!{2,}|\s/\s|\+|=|\.\.\.|…|\bhlö\b|\bhaast\.|\bkts\b|\bjne\b", re.IGNORECASE)
 _INNER_LABEL = re.compile(r"\S\s+(?:VAHVUU\w*|KEHIT\w*|VINK\w*|STYRK\w*|[VKHP])\s*:")
+_ARROW = re.compile(r"\s*(?:-+>|=+>|→)\s*")
+# Abbreviations of notes that have one meaning only; anything else stays as it was written.
+_ABBREVIATIONS = ((re.compile(r"hlöt(?=\b)"), "henkilöt"), (re.compile(r"hlö(?=\b|[a-zäö])"), "henkilö"))
 _SHOUTING = re.compile(r"\b[A-ZÅÄÖ]{6,}\b")
 _NUMBER = re.compile(r"\d")
 
@@ -42,13 +45,16 @@ _FLAG_COSTS = {
 def cleaned(text: str, names: Sequence[str], person_word: str) -> str:
     """Return a finding's words as a sentence: no bullet, label, smiley, aside about a person, or municipality's name.
 
-    A hidden person that the sentence needs becomes `person_word`; nothing else is ever put in.
+    A hidden person that the sentence needs becomes `person_word`, an arrow a dash, `hlö` the word it is short for;
+    nothing else is ever put in.
     """
     bare = _LABEL.sub("", _BULLET.sub("", text.strip()))
     bare = _SMILEY.sub(" ", bare)
     bare = _ASIDE.sub(lambda aside: "" if _points_at_somebody(aside.group(), names) else aside.group(), bare)
     bare = PERSON_PLACEHOLDER.sub(person_word, with_names_replaced(bare, names, ""))
-    bare = _DOUBTS.sub("", QUOTE_MARKS.sub("", bare))
+    bare = _DOUBTS.sub("", QUOTE_MARKS.sub("", _ARROW.sub(" – ", bare)))
+    for pattern, word in _ABBREVIATIONS:
+        bare = pattern.sub(word, bare)
     return _as_sentence(re.sub(r"\s+", " ", bare).strip(" -–—•*;,:"))
 
 
@@ -75,10 +81,17 @@ def roughness(finding: Finding, names: Sequence[str]) -> float:
     return flagged + named + _roughness_of_style(text)
 
 
+def is_spoken_or_doubted(text: str) -> bool:
+    """Return whether words are speech as heard, a question, or carry a doubt (`??`) that print would hide."""
+    bare = text.strip().rstrip('"”») ')
+    return bool(DIALECT.search(text)) or "??" in text or bare.endswith("?")
+
+
 def _roughness_of_style(text: str) -> float:
     words = text.split()
     marks = (
-        (0.4, bool(DIALECT.search(text) or QUOTE_MARKS.search(text))),
+        (0.9, is_spoken_or_doubted(text)),
+        (0.4, bool(QUOTE_MARKS.search(text))),
         (0.5, bool(_INNER_LABEL.search(_BULLET.sub("", text)))),
         (0.3, bool(COLLOQUIAL.search(text))),
         (0.25, bool(_ROUGH_SIGNS.search(text) or _SMILEY.search(text))),

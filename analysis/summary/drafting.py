@@ -4,13 +4,13 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from analysis.language.catalogue import document_catalogue
-from analysis.model.codes import Direction, FindingType, Flag, Quantifier, are_opposite
+from analysis.model.codes import Direction, FindingType, Flag, Polarity, Quantifier, are_opposite
 from analysis.model.findings import Finding
 from analysis.model.recurring import RecurringFinding
 from analysis.model.rounds import Municipality
 from analysis.model.summary import StatementDraft
 from analysis.summary.central import most_central
-from analysis.summary.cleaning import cleaned, roughness
+from analysis.summary.cleaning import cleaned, is_spoken_or_doubted, roughness
 from analysis.summary.quantifiers import is_difficulty, quantifier, quantifier_words
 
 # Dialect with a label and an arrow, or two findings in one: the title says it better than such words.
@@ -18,6 +18,9 @@ _TOO_ROUGH = 0.9
 
 # Automatic titles of groups without a telling member are their common words: "nähdä · soittaa".
 _LIST_SIGN = " · "
+
+# One word says nothing that a reader could use.
+_FEWEST_WORDS = 2
 
 _KEEPS_CAPITAL = frozenset({"Motiva", "Motivan", "Energiavirasto", "Excel", "Teams", "Kuntaliitto", "Hinku", "Suomi"})
 
@@ -86,6 +89,8 @@ def _members(recurring: RecurringFinding, findings: Sequence[Finding]) -> tuple[
 
 
 def _text(recurring: RecurringFinding, members: Sequence[Finding], allowed: Quantifier, voice: _Voice) -> str | None:
+    if not any(_tells(one, recurring.direction) for one in members):
+        return None
     candidates = _candidates(members, recurring.direction, voice)
     if not candidates:
         title = _title(recurring, members, voice)
@@ -101,9 +106,22 @@ def _candidates(members: Sequence[Finding], direction: Direction, voice: _Voice)
 
     Rationale: another language would point a difficulty at the one municipality that uses it.
     """
-    usable = [one for one in members if _may_be_used(one) and _is_clean_enough(one, voice)]
+    usable = [one for one in members if _tells(one, direction) and _may_be_used(one) and _is_clean_enough(one, voice)]
     own = [one for one in usable if one.language == voice.language]
     return most_central(own if own or is_difficulty(direction) else usable, voice.names)
+
+
+def _tells(finding: Finding, direction: Direction) -> bool:
+    """Return whether a finding says what its group says.
+
+    Rationale: a question or a neutral note may belong to a group, but printed as its statement it would become a
+    strength or a difficulty that nobody noted.
+    """
+    if direction is Direction.WORKS:
+        return finding.polarity is Polarity.WORKS
+    if direction is Direction.HINDERS:
+        return finding.polarity is Polarity.LACKS
+    return finding.finding_type is not FindingType.QUESTION
 
 
 def _may_be_used(finding: Finding) -> bool:
@@ -112,7 +130,7 @@ def _may_be_used(finding: Finding) -> bool:
 
 
 def _is_clean_enough(finding: Finding, voice: _Voice) -> bool:
-    return bool(voice.clean(finding.text)) and roughness(finding, voice.names) < _TOO_ROUGH
+    return len(voice.clean(finding.text).split()) >= _FEWEST_WORDS and roughness(finding, voice.names) < _TOO_ROUGH
 
 
 def _lead(allowed: Quantifier, finding_type: FindingType | None, voice: _Voice) -> str:
@@ -129,7 +147,9 @@ def _title(recurring: RecurringFinding, members: Sequence[Finding], voice: _Voic
     bare = recurring.title.rstrip("….").casefold()
     is_guarded = any(bare in one.text.casefold() for one in members if not _may_be_used(one))
     is_cut_or_list = recurring.title.endswith(("…", "...")) or _LIST_SIGN in recurring.title
-    return "" if is_guarded or is_cut_or_list else voice.clean(recurring.title)
+    cleaned_title = voice.clean(recurring.title)
+    is_rough = is_spoken_or_doubted(recurring.title) or len(cleaned_title.split()) < _FEWEST_WORDS
+    return "" if is_guarded or is_cut_or_list or is_rough else cleaned_title
 
 
 def _other_side(direction: Direction, first: Finding, rest: Sequence[Finding], voice: _Voice) -> str:

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.language.catalogue import document_catalogue
+from analysis.language.detect import language_of
 from analysis.model.codes import Attribution, Direction, Flag, StatementKind
 from analysis.model.content import ChapterContent, EvidenceEntry, StatementContent
 from analysis.model.findings import Finding
 from analysis.model.finnish_order import finnish_key
 from analysis.model.rounds import Municipality
 from analysis.model.summary import Chapter, Statement
+from analysis.model.themes import Theme
+from analysis.summary.house_texts import questions, why
 from analysis.summary.names import with_names_replaced
 from analysis.summary.phrases import EMAIL, IDENTITY_CODE, JOB_TITLE, PERSON_PLACEHOLDER, PHONE, REGIONAL_DIALECT
 from analysis.summary.quantifiers import is_difficulty
@@ -24,6 +27,7 @@ class Printing:
 
     participants: tuple[Municipality, ...]
     language: str = "fi"
+    themes: tuple[Theme, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -51,14 +55,24 @@ def chapter_content(
             and (one.attribution is Attribution.NAMED) is named
         )
 
+    editorial = tuple(content for one, content in printed if one.kind is StatementKind.EDITORIAL)
+    asks = [one.text.rstrip().endswith("?") for one in editorial]
     return ChapterContent(
-        title=chapter.title,
-        editorial=tuple(content for one, content in printed if one.kind is StatementKind.EDITORIAL),
+        title=_title(chapter, printing),
+        why="" if False in asks else why(chapter.theme_codes, printing.language),
+        questions=() if True in asks else questions(chapter.theme_codes, printing.language),
+        editorial=editorial,
         strengths=of(Direction.WORKS),
         examples=of(Direction.WORKS, named=True),
         development=of(Direction.HINDERS, Direction.NEED),
         contradictions=of(Direction.CONTRADICTION),
     )
+
+
+def _title(chapter: Chapter, printing: Printing) -> str:
+    """A chapter called after its theme is called so in the document's language; other titles are people's own."""
+    theme = next((one for one in printing.themes if one.name_fi == chapter.title), None)
+    return theme.name(printing.language) if theme else chapter.title
 
 
 def _place(statement: Statement) -> tuple[int, int]:
@@ -77,8 +91,9 @@ def statement_content(statement: Statement, findings: Mapping[str, Finding], pri
         evidence=anonymous_evidence(evidence, statement.direction, printing),
         named=municipality_name(named, printing.language) if named else None,
         dissent=statement.dissent,
-        language=printing.language,
+        language=language_of(statement.text),
         suggested=statement.suggested,
+        quantifier=statement.quantifier,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from analysis.errors import NotFound
 from analysis.language.catalogue import document_catalogue
+from analysis.language.detect import language_of
 from analysis.model.codes import Attribution, Direction, FindingType
 from analysis.model.content import (
     EvidenceEntry,
@@ -14,9 +15,11 @@ from analysis.model.content import (
     SectionStatement,
     StatementContent,
     ThemeReport,
+    VisitFacts,
 )
 from analysis.model.findings import Finding
-from analysis.model.rounds import Municipality, Round
+from analysis.model.finnish_order import finnish_key
+from analysis.model.rounds import Municipality, Round, Visit
 from analysis.model.summary import Chapter, Statement
 from analysis.summary.facts import wording_sha256
 from analysis.summary.names import names_in, with_names_replaced
@@ -35,6 +38,7 @@ class SectionMaterial:
     findings: tuple[Finding, ...]
     chapters: tuple[Chapter, ...]
     statements: tuple[Statement, ...]
+    visits: tuple[Visit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,25 @@ def section(
         name_proposals=_name_proposals(own, material),
         is_sample=material.round.is_sample,
         release_number=release_number,
+        visit=_visit(own, material),
+    )
+
+
+def _visit(own: _Own, material: SectionMaterial) -> VisitFacts | None:
+    """The visits to it as one: who was heard is told as classes and numbers only."""
+    visits = [one for one in material.visits if one.host_id == own.municipality.municipality_id]
+    if not visits:
+        return None
+    names = {one.municipality_id: municipality_name(one, own.language) for one in material.participants}
+    interviews = [one for visit in visits for one in visit.interviews]
+    return VisitFacts(
+        held_on=min((one.held_on for one in visits if one.held_on), default=None),
+        interviewing=tuple(
+            sorted({names[key] for one in visits for key in one.interviewing_ids if key in names}, key=finnish_key)
+        ),
+        interviews=len(interviews),
+        interviewees=sum(one.interviewees for one in interviews),
+        role_classes=tuple(sorted({role for one in interviews for role in one.role_classes})),
     )
 
 
@@ -144,8 +167,9 @@ def _printed(statement: Statement, evidence: Sequence[Finding], own: _Own) -> St
         evidence=own.entries(evidence),
         named=municipality_name(own.municipality, own.language) if is_named else None,
         dissent=own.text(statement.dissent),
-        language=own.language,
+        language=language_of(statement.text),
         suggested=statement.suggested,
+        quantifier=statement.quantifier,
     )
 
 

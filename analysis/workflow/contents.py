@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from analysis.model.codes import Audience, RoleClass
-from analysis.model.content import MethodFacts, SummaryContent
-from analysis.model.rounds import Visit
+from analysis.model.codes import Audience, FindingType, Polarity, RoleClass
+from analysis.model.content import MethodFacts, SummaryContent, ThemeFigure
+from analysis.model.findings import Finding
+from analysis.model.rounds import Round, Visit
+from analysis.model.themes import OTHER_THEME, Theme
+from analysis.store import documents as document_store
+from analysis.store import recurring as recurring_store
 from analysis.store import rounds as round_store
 from analysis.store import summary as summary_store
 from analysis.store.unit import Reading
+from analysis.summary.house_texts import takes_in
 from analysis.summary.printing import Printing, chapter_content, municipality_name
 from analysis.workflow.evidence import Material
 
@@ -37,7 +42,7 @@ def summary_content(reading: Reading, material: Material, edition: Edition) -> S
     """Return the summary as it would be printed."""
     current = round_store.open_round(reading)
     statements = summary_store.statements(reading)
-    printing = Printing(material.participants, edition.language)
+    printing = Printing(material.participants, edition.language, current.themes)
     return SummaryContent(
         current.name,
         current.agreement,
@@ -49,19 +54,54 @@ def summary_content(reading: Reading, material: Material, edition: Edition) -> S
         edition.is_automatic_draft,
         current.is_sample,
         edition.release_number,
+        _themes(current, material, edition.language),
     )
+
+
+def _themes(current: Round, material: Material, language: str) -> tuple[ThemeFigure, ...]:
+    return tuple(
+        _figure([f for f in material.findings.values() if f.theme_code == theme.code], theme, language)
+        for theme in current.themes
+    )
+
+
+def _figure(findings: Sequence[Finding], theme: Theme, language: str) -> ThemeFigure:
+    tips = sum(1 for one in findings if one.finding_type is FindingType.TIP)
+    works = sum(1 for one in findings if one.polarity is Polarity.WORKS) - tips
+    lacks = sum(1 for one in findings if one.polarity is Polarity.LACKS)
+    rest = len(findings) - works - lacks - tips
+    return ThemeFigure(theme.name(language), works, lacks, tips, rest, takes_in(theme.code, language))
 
 
 def _method(reading: Reading, material: Material, language: str) -> MethodFacts:
     visits = round_store.visits(reading)
     interviews = [one for visit in visits for one in visit.interviews]
+    days = [visit.held_on for visit in visits if visit.held_on]
     return MethodFacts(
         tuple(municipality_name(one, language) for one in material.participants),
         len(interviews) or None,
         sum(one.interviewees for one in interviews) or None,
         _roles(visits),
-        tuple(theme.name(language) for theme in round_store.open_round(reading).themes if theme.code != "other"),
+        tuple(theme.name(language) for theme in _agreed(round_store.open_round(reading))),
+        first_visit=min(days, default=None),
+        last_visit=max(days, default=None),
+        documents=len(document_store.list_documents(reading)) or None,
+        findings=len(material.findings) or None,
+        waiting_lines=sum(one.waiting for one in document_store.balances(reading).values()),
+        undecided_suggestions=sum(1 for one in recurring_store.open_suggestions(reading) if not one.is_local),
+        is_all_discussed=_is_all_discussed(reading, material),
     )
+
+
+def _agreed(current: Round) -> tuple[Theme, ...]:
+    return tuple(theme for theme in current.themes if theme.code != OTHER_THEME)
+
+
+def _is_all_discussed(reading: Reading, material: Material) -> bool:
+    """Only whether it was so everywhere is told: a theme left out at one visit would point at that municipality."""
+    everywhere = {one.municipality_id for one in material.participants}
+    themes = _agreed(round_store.open_round(reading))
+    return all(material.covered_by_theme.get(theme.code, frozenset()) >= everywhere for theme in themes)
 
 
 def _roles(visits: Sequence[Visit]) -> tuple[RoleClass, ...]:

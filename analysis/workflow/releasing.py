@@ -19,10 +19,11 @@ from analysis.workflow.rounds import move_stage_forward
 from analysis.workflow.summary import closing
 
 
-def release_for_comments(desk: Desk, deadline: str | None) -> Release:
+def release_for_comments(desk: Desk, deadline: str | None, language: str = "fi") -> Release:
     """Freeze the summary and cut the sections. Lead analysts only; RuleBroken while the gate is closed.
 
-    `deadline` is a day (ISO); comments are open until its end in Finland.
+    `deadline` is a day (ISO); comments are open until its end in Finland. `language` is that of the program's own words
+    in it; statements and observations stay as they were written.
     """
     round_id = lead_round_of(desk.scope)
     with desk.store.writing(desk.scope, "release", can_undo=False) as unit:
@@ -33,7 +34,7 @@ def release_for_comments(desk: Desk, deadline: str | None) -> Release:
             rule = violations[0].rule if violations else "nothing_to_release"
             raise RuleBroken(rule, tuple(dict.fromkeys(violation.statement_id for violation in violations)))
         number = release_store.next_release_number(unit)
-        edition = Edition(day_of(unit.now), release_number=number)
+        edition = Edition(day_of(unit.now), language, release_number=number)
         content = to_json(summary_content(unit, material, edition))
         release = Release(people.new_id("L"), round_id, number, sha256_of(content), unit.person_id, unit.now, deadline)
         release_store.add_release(unit, release, content, _sections(unit, material, edition))
@@ -48,6 +49,7 @@ def _sections(unit: Writing, material: Material, edition: Edition) -> dict[str, 
         tuple(material.findings.values()),
         round_store.chapters(unit),
         summary_store.statements(unit),
+        round_store.visits(unit),
     )
     return {
         one.municipality_id: to_json(

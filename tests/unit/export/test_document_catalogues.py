@@ -11,6 +11,7 @@ from analysis.export.word_section import section_docx
 from analysis.export.words import FINDING_TYPES, NOT_RECORDED, ROLE_CLASSES
 from analysis.language.catalogue import DOCUMENT_LANGUAGES, Catalogue, document_catalogue, load_catalogue
 from analysis.model.content import ChapterContent
+from analysis.summary import house_texts
 
 HOUSE = Path(analysis.__file__).parent
 ASKING = {"text", "words", "word", "counted"}
@@ -18,7 +19,7 @@ ASKING = {"text", "words", "word", "counted"}
 
 def asked_texts():
     """Every literal that the documents' code asks a catalogue for, and the tables of words."""
-    found = {*ROLE_CLASSES.values(), *FINDING_TYPES.values(), NOT_RECORDED}
+    found = {*ROLE_CLASSES.values(), *FINDING_TYPES.values(), NOT_RECORDED, *house_texts.msgids()}
     for module in [*(HOUSE / "export").glob("*.py"), *(HOUSE / "summary").glob("*.py")]:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKING:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from summary_builders import EVERY, MUNICIPALITIES, finding, recurring
 
@@ -39,8 +41,10 @@ def test_difficulty_found_almost_everywhere_is_drafted_without_a_quantifier():
 def test_difficulty_of_one_municipality_gives_no_draft():
     one = (finding("f1", CLEAN, "havulinna"), finding("f2", "Sijaista ei ole nimetty.", "havulinna"))
 
+    works = tuple(replace(each, finding_type=FindingType.STRENGTH) for each in one)
+
     assert drafted(one) is None
-    assert drafted(one, Direction.WORKS).text.startswith("Yhdessä kunnassa nousi esiin: ")
+    assert drafted(works, Direction.WORKS).text.startswith("Yhdessä kunnassa nousi esiin: ")
 
 
 def test_difficulty_never_prints_a_name_even_when_every_member_has_one():
@@ -147,6 +151,11 @@ def test_tip_is_introduced_as_a_tip():
         ("KETS on tuttu kaikille.", "KETS on tuttu kaikille."),
         ("Raportit ovat mapissa teknisen käytävällä :D", "raportit ovat mapissa teknisen käytävällä."),
         ("Ehdotuksista on tehty osa (Pekka: [henkilö 1]n arvio)", "ehdotuksista on tehty osa."),
+        ("1 hlö, jää eläkkeelle → hiljainen tieto katoaa", "1 henkilö, jää eläkkeelle – hiljainen tieto katoaa."),
+        (
+            "ekotukihlöt vaihtaneet työpaikkaa, uusia ei nimetty",
+            "ekotukihenkilöt vaihtaneet työpaikkaa, uusia ei nimetty.",
+        ),
     ],
 )
 def test_marks_of_notes_are_taken_away_and_nothing_is_added(noted, printed):
@@ -168,3 +177,33 @@ def test_cell_is_offered_its_most_central_findings_as_bullets():
 
     assert bullets[0] == CLEAN
     assert len(bullets) == 2
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "Työryhmä ei oo kokoontunu, ainakaan minnuu ei oo kutsuttu",
+        "Hinta on kiinnitetty 60 % v. 2027 asti??",
+        "Kuka maksaa?",
+    ],
+)
+def test_speech_doubt_and_questions_are_left_for_an_analyst_to_word(noted):
+    members = (finding("f1", noted, "havulinna"), finding("f2", noted, "lumiranta"))
+
+    assert drafted(members, title=noted) is None
+    assert drafted((*members, finding("f3", CLEAN, "tuulisalo"))).text.endswith("tiedonkeruu pysähtyy.")
+
+
+def test_question_or_neutral_note_never_becomes_a_strength_or_a_difficulty():
+    members = (
+        finding("f1", "Saako valtiolta rahaa, jos tavoite ei täyty", "havulinna", kind=FindingType.QUESTION),
+        finding(
+            "f2",
+            "Lämpölaskun kehitys näytettiin euroina valtuustoseminaarissa.",
+            "lumiranta",
+            kind=FindingType.STRENGTH,
+        ),
+    )
+
+    assert "lämpölaskun kehitys" in drafted(members, Direction.WORKS).text
+    assert drafted(members[:1] * 2, Direction.HINDERS, title="Saako valtiolta rahaa") is None

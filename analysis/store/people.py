@@ -1,9 +1,10 @@
 """People, their memberships, sessions and one-time codes. Reached before anybody has a scope; see workflow.people."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from analysis.model.people import Membership, Person, Role
 from analysis.store import schema
@@ -67,16 +68,26 @@ def memberships(connection: Connection, person_id: str) -> tuple[Membership, ...
     """Return what a person may open, in the order it was given."""
     query = select(schema.membership).where(schema.membership.c.person_id == person_id)
     rows = connection.execute(query.order_by(schema.membership.c.changed_at, schema.membership.c.id)).mappings()
-    return tuple(
-        Membership(r["id"], r["person_id"], Role(r["role"]), r["round_id"], r["municipality_id"], r["visit_id"])
-        for r in rows
-    )
+    return tuple(_membership(dict(row)) for row in rows)
 
 
 def add_code(connection: Connection, code_hash: str, purpose: str, expires_at: str) -> None:
     """Store a one-time code's hash; an older code of the same purpose stops working."""
     connection.execute(delete(schema.one_time_code).where(schema.one_time_code.c.purpose == purpose))
     connection.execute(insert(schema.one_time_code).values(id=code_hash, purpose=purpose, expires_at=expires_at))
+
+
+def code_purpose(connection: Connection, code_hash: str, now: str) -> str | None:
+    """Return what a one-time code is for while it is valid, or None; it is not used up."""
+    code = schema.one_time_code
+    query = select(code.c.purpose).where(code.c.id == code_hash, code.c.expires_at > now)
+    found: str | None = connection.execute(query).scalar_one_or_none()
+    return found
+
+
+def drop_codes(connection: Connection, purpose: str) -> None:
+    """Make the codes of a purpose useless."""
+    connection.execute(delete(schema.one_time_code).where(schema.one_time_code.c.purpose == purpose))
 
 
 def use_code(connection: Connection, code_hash: str, purpose: str, now: str) -> bool:
@@ -88,11 +99,73 @@ def use_code(connection: Connection, code_hash: str, purpose: str, now: str) -> 
     return used.rowcount == 1
 
 
-def add_session(connection: Connection, token_hash: str, person_id: str, now: str, expires_at: str) -> None:
-    """Store a session by its token's hash."""
+def add_session(
+    connection: Connection, token_hash: str, person_id: str, now: str, expires_at: str, device: str = ""
+) -> None:
+    """Store a session by its token's hash; sessions that are too old by now are swept out."""
+    connection.execute(delete(schema.session).where(schema.session.c.expires_at <= now))
     connection.execute(
         insert(schema.session).values(
-            id=token_hash, person_id=person_id, created_at=now, seen_at=now, expires_at=expires_at
+            id=token_hash, person_id=person_id, created_at=now, seen_at=now, expires_at=expires_at, device=device
+        )
+    )
+
+
+def sessions_of(connection: Connection, person_id: str) -> tuple[Row, ...]:
+    """Return a person's sessions, the one seen last first."""
+    table = schema.session
+    query = select(table).where(table.c.person_id == person_id).order_by(table.c.seen_at.desc(), table.c.id)
+    return tuple(dict(row) for row in connection.execute(query).mappings())
+
+
+def end_sessions_of(connection: Connection, person_id: str, *, but: str = "") -> int:
+    """End a person's sessions, `but` one by its token's hash. Returns how many ended."""
+    table = schema.session
+    return connection.execute(delete(table).where(table.c.person_id == person_id, table.c.id != but)).rowcount
+
+
+def end_one_session(connection: Connection, person_id: str, session_id: str) -> bool:
+    """End one of a person's own sessions. Returns whether there was one."""
+    table = schema.session
+    return (
+        connection.execute(delete(table).where(table.c.person_id == person_id, table.c.id == session_id)).rowcount == 1
+    )
+
+
+def set_password(connection: Connection, person_id: str, password_hash: str, now: str) -> None:
+    """Change a person's password, and say so in the audit log."""
+    table = schema.person
+    changes = {
+        "password_hash": password_hash,
+        "version": table.c.version + 1,
+        "changed_by": person_id,
+        "changed_at": now,
+    }
+    connection.execute(update(table).where(table.c.id == person_id).values(**changes))
+    audit(connection, person_id, "set_password", "person", person_id, now)
+
+
+def people_by_id(connection: Connection, person_ids: Iterable[str]) -> dict[str, Person]:
+    """Return people by id."""
+    query = select(schema.person).where(schema.person.c.id.in_(sorted(set(person_ids))))
+    return {row["id"]: _person(dict(row)) for row in connection.execute(query).mappings()}
+
+
+def memberships_reaching(connection: Connection, round_id: str) -> tuple[tuple[Membership, int], ...]:
+    """Return the memberships that reach a round, each with its version: those bound to it, and leads of every round."""
+    table = schema.membership
+    reach = or_(table.c.round_id == round_id, table.c.round_id.is_(None))
+    rows = connection.execute(select(table).where(reach).order_by(table.c.changed_at, table.c.id)).mappings()
+    return tuple((_membership(dict(row)), row["version"]) for row in rows)
+
+
+def audit(
+    connection: Connection, person_id: str, action: str, kind: str, row_id: str, now: str, round_id: str | None = None
+) -> None:
+    """Add one event to the audit log where no unit of work is open: ids only."""
+    connection.execute(
+        insert(schema.audit_event).values(
+            made_at=now, person_id=person_id, round_id=round_id, action=action, kind=kind, row_id=row_id
         )
     )
 
@@ -115,16 +188,17 @@ def end_session(connection: Connection, token_hash: str) -> None:
 def _insert(connection: Connection, table: Any, values: Row, now: str, action: str) -> None:
     person_id = values.get("person_id", values["id"])
     connection.execute(insert(table).values(**values, version=1, changed_by=_NOBODY, changed_at=now))
-    connection.execute(
-        insert(schema.audit_event).values(
-            made_at=now, person_id=person_id, action=action, kind=table.name, row_id=values["id"]
-        )
-    )
+    audit(connection, person_id, action, table.name, values["id"], now)
 
 
 def _first(connection: Connection, query: Any) -> Row | None:
     row = connection.execute(query).mappings().first()
     return None if row is None else dict(row)
+
+
+def _membership(row: Row) -> Membership:
+    role = Role(row["role"])
+    return Membership(row["id"], row["person_id"], role, row["round_id"], row["municipality_id"], row["visit_id"])
 
 
 def _person(row: Row) -> Person:

@@ -1,13 +1,37 @@
 """Passwords and secret tokens. Parameters of Argon2id by decisions.md 25; only hashes are stored."""
 
+import re
 import secrets
+from functools import cache
+from pathlib import Path
 
 from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
+from analysis.errors import InvalidInput
 from analysis.model.hashing import sha256_of
 
 MIN_LENGTH = 12
+MAX_LENGTH = 300  # far above any sentence; it keeps a hash from being asked of megabytes
+COMMON = Path(__file__).parent / "words" / "common_passwords.txt"
+_EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_MAY_REMAIN = 5  # signs beside a common word or one's own name that make a password one's own
+
+
+def check_password(password: str, *own_words: str) -> None:
+    """Refuse a password that is too short, among those tried first, or made of one's own name or address.
+
+    Length counts, not which signs it has (NIST SP 800-63B 3.1.1). Raises InvalidInput.
+    """
+    if len(password) < MIN_LENGTH:
+        raise InvalidInput("password", "too_short")
+    if len(password) > MAX_LENGTH:
+        raise InvalidInput("password", "too_long")
+    plain = password.casefold()
+    if len(set(plain)) < 5 or _is_common(plain):
+        raise InvalidInput("password", "common")
+    if any(_is_mostly(plain, word) for word in _parts(own_words)):
+        raise InvalidInput("password", "like_you")
 
 
 def hash_password(password: str) -> str:
@@ -23,7 +47,7 @@ def is_right(password: str, stored: str | None) -> bool:
         return False
     try:
         return hasher.verify(stored, password)
-    except VerifyMismatchError:
+    except (VerifyMismatchError, InvalidHashError):
         return False
 
 
@@ -45,3 +69,35 @@ def new_code() -> str:
 def token_hash(token: str) -> str:
     """Return what is stored of a secret."""
     return sha256_of(token)
+
+
+@cache
+def _common() -> frozenset[str]:
+    lines = COMMON.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def _is_common(plain: str) -> bool:
+    """Whether a password is a common one, also with digits and signs around it, or written twice or more."""
+    bare = _EDGES.sub("", plain)
+    tried = {plain, bare, plain.replace(" ", ""), bare.replace(" ", "")}
+    return any(one in _common() or _once(one) in _common() for one in tried)
+
+
+def _once(word: str) -> str:
+    """Return what a word repeats: `kissakissakissa` is `kissa`; a word that repeats nothing is itself."""
+    place = (word + word).find(word, 1) if word else 0
+    return word[:place] if 0 < place < len(word) else word
+
+
+def _is_mostly(plain: str, word: str) -> bool:
+    rest = plain.replace(word, "")
+    return rest != plain and len(rest) < _MAY_REMAIN + 1
+
+
+def _parts(own_words: tuple[str, ...]) -> list[str]:
+    """Return one's own words whole and in parts, longest first; parts of under three signs say nothing."""
+    whole = [word.casefold().strip() for word in own_words]
+    parts = [part for word in whole for part in re.split(r"[\s@.\-_+]+", word)]
+    joined = ["".join(re.split(r"[\s@.\-_+]+", word)) for word in whole]
+    return sorted({word for word in (*whole, *parts, *joined) if len(word) >= 3}, key=lambda word: (-len(word), word))

@@ -19,7 +19,18 @@ from analysis.store.schema.notes import (
     source_line,
     vector,
 )
-from analysis.store.schema.people import membership, one_time_code, person, session
+from analysis.store.schema.people import (
+    failed_sign_in,
+    identity,
+    invitation,
+    known_address,
+    membership,
+    one_time_code,
+    person,
+    recovery_code,
+    second_factor,
+    session,
+)
 from analysis.store.schema.rounds import coverage, interview, municipality, peer_round, visit
 from analysis.store.schema.running import audit_event, counter, job, row_change, step
 from analysis.store.schema.summaries import chapter, name_consent, release, section, statement, statement_evidence
@@ -31,13 +42,17 @@ __all__ = [
     "coverage",
     "document",
     "document_bytes",
+    "failed_sign_in",
     "finding",
     "finding_line",
     "finding_map",
     "grouping_constraint",
     "hidden_person",
+    "identity",
     "interview",
+    "invitation",
     "job",
+    "known_address",
     "membership",
     "metadata",
     "municipality",
@@ -45,11 +60,13 @@ __all__ = [
     "one_time_code",
     "peer_round",
     "person",
+    "recovery_code",
     "recurring",
     "recurring_member",
     "rejection",
     "release",
     "row_change",
+    "second_factor",
     "section",
     "session",
     "source_line",

@@ -28,6 +28,12 @@ class UnreadableDocument(SynthesisError):
             "duplicate",
             "unsafe_xml",
             "scanned",
+            "bomb",
+            "unsafe_archive",
+            "too_deep",
+            "too_slow",
+            "too_much_memory",
+            "fault",
         }
     )
 

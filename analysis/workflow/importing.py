@@ -1,15 +1,16 @@
 """Notes in: read, show what would come in, and bring it in as one step."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 
 from analysis.access import round_of
 from analysis.errors import NotFound, RuleBroken, UnreadableDocument
-from analysis.ingest.reading import read_file
+from analysis.ingest.bounded_reading import ReadTasks, read_bounded
 from analysis.model.codes import CoverageState, FindingType, Flag, LineStatus, RoundStage, SetAsideReason
 from analysis.model.documents import IMPORTED, Document, LineBalance, SourceLine, set_aside
 from analysis.model.findings import Finding, FindingFilter
-from analysis.model.hashing import sha256_of, short_id
+from analysis.model.hashing import short_id
 from analysis.model.imports import (
     DraftFinding,
     DraftLine,
@@ -28,27 +29,33 @@ from analysis.store import schema
 from analysis.store.unit import Reading, Writing
 from analysis.workflow.analysing import search_terms
 from analysis.workflow.desk import Desk
+from analysis.workflow.reading_files import read_each, read_told
 from analysis.workflow.rounds import move_stage_forward
 from analysis.workflow.views import DocumentRow, ExportFile, ImportReport, LineInDocument
 
 Progress = Callable[[int, int, str], None]
 
 
-def read_files(desk: Desk, files: Sequence[SourceFile], progress: Progress | None = None) -> ImportPreview:
+def read_files(
+    desk: Desk, files: Sequence[SourceFile], progress: Progress | None = None, *, read: ReadTasks = read_bounded
+) -> ImportPreview:
     """Read files without storing anything; one that cannot be read is listed and does not stop the others.
 
-    `progress` is told how many of how many are done, and which file comes next.
+    `progress` is told how many of how many are done, and which file comes next. `read` reads in processes of its own
+    under a bound of time and memory; only tests give another.
     """
-    context = _context(desk)
     sources: list[ReadSource] = []
     refused: list[RefusedFile] = []
-    for place, file in enumerate(files):
-        if progress:
-            progress(place, len(files), file.label)
-        try:
-            sources.append(_read_once(file, context, sources))
-        except UnreadableDocument as error:
-            refused.append(RefusedFile(file.label, error.reason, error.detail))
+    # A screen that stops listening in the middle ends the reading at once.
+    with closing(read_each(files, _context(desk), read)) as outcomes:
+        for place, file in enumerate(files):
+            if progress:
+                progress(place, len(files), file.label)
+            outcome = next(outcomes)
+            if isinstance(outcome, UnreadableDocument):
+                refused.append(RefusedFile(file.label, outcome.reason, outcome.detail))
+            else:
+                sources.append(outcome)
     if progress:
         progress(len(files), len(files), "")
     return ImportPreview(tuple(sources), tuple(refused))
@@ -61,11 +68,9 @@ def read_again(desk: Desk, preview: ImportPreview, label: str, tables: Sequence[
     """
     if not any(source.file.label == label for source in preview.sources):
         raise NotFound("file", label)
-    context = _context(desk)
-    sources = tuple(
-        read_file(source.file, context, tables) if source.file.label == label else source for source in preview.sources
-    )
-    return replace(preview, sources=sources)
+    files = [source.file for source in preview.sources if source.file.label == label]
+    again = read_told(files, _context(desk), {label: tuple(tables)})
+    return replace(preview, sources=tuple(again.get(source.file.label, source) for source in preview.sources))
 
 
 def commit_import(desk: Desk, preview: ImportPreview) -> ImportReport:
@@ -180,14 +185,6 @@ def _context(desk: Desk) -> ReadingContext:
     with desk.store.reading(desk.scope) as reading:
         municipalities = round_store.municipalities(reading)
         return ReadingContext(municipalities, round_store.open_round(reading).themes)
-
-
-def _read_once(file: SourceFile, context: ReadingContext, earlier: list[ReadSource]) -> ReadSource:
-    digest = sha256_of(file.data)
-    twin = next((source for source in earlier if source.sha256 == digest), None)
-    if twin is not None:
-        raise UnreadableDocument(file.label, "duplicate", twin.file.label)
-    return read_file(file, context)
 
 
 def _document_id(unit: Writing, source: ReadSource) -> str:

@@ -181,3 +181,13 @@ class Audience(StrEnum):
     WORKING = "working"
     COMMENT_ROUND = "comment_round"
     PUBLIC = "public"
+
+
+class ReopenReason(StrEnum):
+    """Why a person has to look at a statement again: what it rested on is no longer what it was."""
+
+    WITHDRAWN = "withdrawn"
+    MOVED = "moved"
+    CORRECTED = "corrected"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    COVERAGE_CHANGED = "coverage_changed"

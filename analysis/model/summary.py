@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analysis.model.codes import Attribution, Direction, Quantifier, StatementKind
+from analysis.model.codes import Attribution, Direction, Quantifier, ReopenReason, StatementKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Statement:
     """One sentence or short paragraph of the summary. A claim rests on findings; editorial text on none.
 
     `number` is permanent and neutral: printed as `[N12]`, never reused, not renumbered when moved.
-    `suggested` is True until a person has edited or accepted the drafted text.
+    `suggested` is True until a person has edited or accepted the drafted text. `counter_ids` are findings that speak
+    against it, kept beside it.
     """
 
     statement_id: str
@@ -39,6 +40,7 @@ class Statement:
     dissent: str = ""
     suggested: bool = True
     version: int = 1
+    counter_ids: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.text.strip():
@@ -76,6 +78,78 @@ class Violation:
     statement_id: str
     detail: str
     hard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFinding:
+    """A finding as it was when a person last stood behind a statement; its words as a hash only."""
+
+    finding_id: str
+    municipality_id: str | None
+    theme_code: str
+    finding_type: str | None
+    text_sha256: str
+    in_group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a statement rested on when a person last stood behind it: findings, coverage, consents to a name.
+
+    `covered` and `consents` hold ids of municipalities.
+    """
+
+    findings: tuple[SeenFinding, ...]
+    covered: tuple[str, ...]
+    consents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """One reason why a statement is open again, and the findings that it is about."""
+
+    reason: ReopenReason
+    finding_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overrule:
+    """An analyst's word that a flag may stand: which expression of which statement, why, who and when."""
+
+    statement_id: str
+    rule: str
+    detail: str
+    reason: str
+    made_by: str
+    made_at: str
+    version: int = 1
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What is overruled: another expression or another rule is not."""
+        return self.statement_id, self.rule, self.detail
+
+
+@dataclass(frozen=True, slots=True)
+class CellParagraph:
+    """One paragraph of a cell's summary with the findings that it rests on."""
+
+    text: str
+    finding_ids: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError("a paragraph of a cell says nothing")
+
+
+@dataclass(frozen=True, slots=True)
+class CellSummary:
+    """What an analyst wrote of one theme in one municipality, paragraph by paragraph."""
+
+    municipality_id: str
+    theme_code: str
+    paragraphs: tuple[CellParagraph, ...]
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

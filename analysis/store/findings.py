@@ -94,6 +94,14 @@ def covered_pairs(reading: Reading) -> frozenset[tuple[str, str]]:
     return frozenset((row["municipality_id"], row["theme_code"]) for row in rows)
 
 
+def documents_of_findings(reading: Reading) -> dict[str, str]:
+    """Return by finding the document in which its first line stands."""
+    link, line = schema.finding_line, schema.source_line
+    query = select(link.c.finding_id, line.c.document_id).join(line, line.c.id == link.c.line_id)
+    query = query.where(link.c.round_id == round_of(reading.scope), link.c.ordinal == 0)
+    return {row.finding_id: row.document_id for row in reading.connection.execute(query)}
+
+
 def data_version(reading: Reading) -> str:
     """Return a text that changes whenever a finding of the round is added, changed or removed."""
     table = schema.finding

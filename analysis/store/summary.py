@@ -6,6 +6,7 @@ from analysis.access import round_of
 from analysis.model.codes import Attribution, Direction, Quantifier, StatementKind
 from analysis.model.summary import NameConsent, Statement
 from analysis.store import schema
+from analysis.store.standing import counter_evidence, remove_standing
 from analysis.store.unit import Reading, Row, Writing
 
 
@@ -18,15 +19,18 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         .where(table.c.round_id == round_of(reading.scope))
         .order_by(chapter.c.position, chapter.c.id, table.c.position, table.c.number)
     )
-    evidence = _evidence(reading)
-    return tuple(_statement(row, evidence.get(row["id"], ())) for row in reading.rows(query))
+    evidence, against = _evidence(reading), counter_evidence(reading)
+    return tuple(
+        _statement(row, evidence.get(row["id"], ()), against.get(row["id"], ())) for row in reading.rows(query)
+    )
 
 
 def get_statement(reading: Reading, statement_id: str) -> Statement:
     """Return one statement."""
     round_of(reading.scope)
     row = reading.row(schema.statement, statement_id)
-    return _statement(row, _evidence(reading).get(statement_id, ()))
+    against = counter_evidence(reading).get(statement_id, ())
+    return _statement(row, _evidence(reading).get(statement_id, ()), against)
 
 
 def next_number(unit: Writing) -> int:
@@ -68,6 +72,7 @@ def remove_statement(unit: Writing, statement: Statement, version: int | None) -
     """Remove a statement and its links; its number is not used again."""
     for finding_id in statement.finding_ids:
         remove_evidence(unit, statement.statement_id, finding_id)
+    remove_standing(unit, statement.statement_id)
     unit.delete(schema.statement, statement.statement_id, version=version)
 
 
@@ -130,7 +135,7 @@ def _evidence(reading: Reading) -> dict[str, tuple[str, ...]]:
     return reading.lists(query.order_by(table.c.finding_id))
 
 
-def _statement(row: Row, finding_ids: tuple[str, ...]) -> Statement:
+def _statement(row: Row, finding_ids: tuple[str, ...], counter_ids: tuple[str, ...]) -> Statement:
     return Statement(
         row["id"],
         row["number"],
@@ -147,4 +152,5 @@ def _statement(row: Row, finding_ids: tuple[str, ...]) -> Statement:
         row["dissent"],
         row["suggested"],
         row["version"],
+        counter_ids,
     )

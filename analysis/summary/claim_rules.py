@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from analysis.model.codes import Quantifier, StatementKind
 from analysis.model.summary import Statement, Violation
-from analysis.summary.facts import StatementFacts
+from analysis.summary.facts import StatementFacts, printed_text
 from analysis.summary.names import names_in
-from analysis.summary.phrases import COUNTED_MUNICIPALITIES, GENERALISATION, QUANTIFIER_WORDS
+from analysis.summary.phrases import COUNTED_MUNICIPALITIES, GENERALISATION, LEFT_OVER, QUANTIFIER_WORDS
 from analysis.summary.quantifiers import is_difficulty
 
 _STRENGTH = {one: position for position, one in enumerate(Quantifier)}
@@ -27,6 +27,8 @@ def evidence_missing(statement: Statement, facts: StatementFacts) -> Iterator[Vi
 
     Rationale: what is left may still carry the claim, but a person has to look.
     """
+    if facts.basis is not None:
+        return  # such a statement is reopened, and says why
     present = {one.finding_id for one in facts.evidence}
     gone = [one for one in statement.finding_ids if one not in present]
     if gone and len(gone) < len(statement.finding_ids):
@@ -52,9 +54,18 @@ def counted_municipalities(statement: Statement, facts: StatementFacts) -> Itera
     Rationale: of three to six participants a count is a share of a population that nobody sampled, and in a small
     group it tells who is left.
     """
-    for match in COUNTED_MUNICIPALITIES.finditer(statement.text):
+    for match in COUNTED_MUNICIPALITIES.finditer(printed_text(statement)):
         if not names_in(match.group(), facts.names):
             yield Violation("counted_municipalities", statement.statement_id, match.group(), hard=False)
+
+
+def left_over(statement: Statement, facts: StatementFacts) -> Iterator[Violation]:  # noqa: ARG001
+    """Words that tell of all but one, or of one alone.
+
+    Rationale: among three to six, who is left over is known to everybody who was there.
+    """
+    for match in LEFT_OVER.finditer(printed_text(statement)):
+        yield Violation("left_over", statement.statement_id, match.group(), hard=False)
 
 
 def unqualified_generalisation(statement: Statement, facts: StatementFacts) -> Iterator[Violation]:  # noqa: ARG001
@@ -62,7 +73,7 @@ def unqualified_generalisation(statement: Statement, facts: StatementFacts) -> I
 
     Rationale: a handful of visits tells what can be, not what is usual.
     """
-    for match in GENERALISATION.finditer(statement.text):
+    for match in GENERALISATION.finditer(printed_text(statement)):
         yield Violation("unqualified_generalisation", statement.statement_id, match.group(), hard=False)
 
 

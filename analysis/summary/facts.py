@@ -1,13 +1,13 @@
 """What the rules have to know about the material behind a statement."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from analysis.model.codes import Audience, Quantifier
 from analysis.model.findings import Finding
 from analysis.model.hashing import sha256_of
 from analysis.model.rounds import Municipality
-from analysis.model.summary import NameConsent, Statement, Violation
+from analysis.model.summary import Basis, NameConsent, Statement, Violation
 from analysis.summary.quantifiers import quantifier
 
 
@@ -17,6 +17,9 @@ class StatementFacts:
 
     `evidence` holds the findings that still exist and are not withdrawn; `covered` the municipalities where the
     statement's theme was discussed; `hidden_names` the people hidden in the round's notes, as they stood there.
+    `basis` is what a person last stood behind, `basis_covered` where its themes are discussed now, `group_members` the
+    findings of the recurring finding that the statement tells of. `interview_of` gives the interview (or document) of
+    a finding, `interviewers_of` the municipalities that interviewed one.
     """
 
     participants: tuple[Municipality, ...]
@@ -26,6 +29,11 @@ class StatementFacts:
     hidden_names: tuple[str, ...] = ()
     consents: tuple[NameConsent, ...] = ()
     audience: Audience = Audience.PUBLIC
+    basis: Basis | None = None
+    basis_covered: frozenset[str] = frozenset()
+    group_members: frozenset[str] = frozenset()
+    interview_of: Mapping[str, str] = field(default_factory=dict)
+    interviewers_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def found(self) -> frozenset[str]:

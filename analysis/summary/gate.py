@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence, Set
 
 from analysis.model.summary import Statement, Violation
 from analysis.summary.facts import StatementFacts
-from analysis.summary.rules import check
+from analysis.summary.rules import check_all
 
 
 def gate(
     statements: Sequence[Statement],
     facts: Mapping[str, StatementFacts],
-    overruled: Set[tuple[str, str]] = frozenset(),
+    overruled: Set[tuple[str, str, str]] = frozenset(),
 ) -> tuple[Violation, ...]:
     """Return the violations that close the gate; none means that it is open.
 
-    `facts` holds the facts of each statement by its id, `overruled` pairs of statement id and rule that an analyst
-    let pass with a reason. A hard rule cannot be overruled.
+    `facts` holds the facts of each statement by its id, `overruled` the statement id, rule and expression that
+    an analyst let pass with a reason. A hard rule cannot be overruled.
     """
-    found = (violation for one in statements for violation in check(one, facts[one.statement_id]))
-    return tuple(one for one in found if one.hard or (one.statement_id, one.rule) not in overruled)
+    found = [violation for broken in check_all(statements, facts).values() for violation in broken]
+    return tuple(one for one in found if one.hard or (one.statement_id, one.rule, one.detail) not in overruled)

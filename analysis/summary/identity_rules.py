@@ -3,12 +3,24 @@
 from collections.abc import Iterator
 
 from analysis.model.codes import Attribution, Audience, StatementKind
+from analysis.model.rounds import Municipality
 from analysis.model.summary import Statement, Violation
 from analysis.summary.facts import StatementFacts, printed_text, wording_sha256
 from analysis.summary.names import names_in
-from analysis.summary.phrases import EMAIL, IDENTITY_CODE, JOB_TITLE, PERSON_PLACEHOLDER, PHONE
+from analysis.summary.phrases import DESCRIBED, EMAIL, IDENTITY_CODE, JOB_TITLE, PERSON_PLACEHOLDER, PHONE
 from analysis.summary.quantifiers import is_difficulty
 
+# A class with fewer members names each of them.
+_FEWEST_IN_A_CLASS = 3
+# Statistics Finland's and the municipal league's usual bounds: below 20 000 small, from 100 000 on large.
+_SIZES = {
+    "alle 5 000": "small",
+    "5 000–10 000": "small",
+    "10 000–20 000": "small",
+    "20 000–50 000": "middle",
+    "50 000–100 000": "middle",
+    "yli 100 000": "large",
+}
 _PERSONAL = (PERSON_PLACEHOLDER, EMAIL, PHONE, IDENTITY_CODE)
 
 
@@ -73,6 +85,32 @@ def lone_difficulty(statement: Statement, facts: StatementFacts) -> Iterator[Vio
     is_claim = statement.kind is StatementKind.CLAIM
     if is_claim and is_difficulty(statement.direction) and len(facts.found) == 1:
         yield Violation("lone_difficulty", statement.statement_id, "", hard=False)
+
+
+def described_too_narrowly(statement: Statement, facts: StatementFacts) -> Iterator[Violation]:
+    """A municipality described by a class (its size, its language) that has fewer than three members in the round.
+
+    Rationale: "a middle-sized town" is a name when there is one; so it is as hard as a name would be in its place.
+    """
+    if facts.audience is Audience.OWN or statement.kind is not StatementKind.CLAIM:
+        return
+    is_hard = is_difficulty(statement.direction) or facts.audience is Audience.PUBLIC
+    for match in DESCRIBED.finditer(printed_text(statement)):
+        members = [one for one in facts.participants if match.lastgroup in _classes(one)]
+        agreed = {
+            one.municipality_id for one in facts.consents if _is_for(one.statement_id, one.wording_sha256, statement)
+        }
+        is_agreed = not is_difficulty(statement.direction) and facts.found <= agreed
+        if len(members) < _FEWEST_IN_A_CLASS and not is_agreed:
+            yield Violation("described_too_narrowly", statement.statement_id, match.group(), hard=is_hard)
+
+
+def _classes(municipality: Municipality) -> frozenset[str]:
+    """The classes that a description may call it by; a size that nobody recorded is in none."""
+    found = {_SIZES.get(municipality.size_class, "")}
+    if "sv" in municipality.languages:
+        found.add("two_languages" if len(municipality.languages) > 1 else "swedish")
+    return frozenset(found)
 
 
 def _is_for(statement_id: str, wording: str, statement: Statement) -> bool:

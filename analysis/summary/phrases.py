@@ -78,10 +78,38 @@ QUANTIFIER_WORDS: tuple[tuple[Quantifier, re.Pattern[str]], ...] = (
 """From the widest claim to the narrowest."""
 
 COUNTED_MUNICIPALITIES = re.compile(
-    r"\b(?:kahdessa|kolmessa|neljässä|viidessä|kuudessa|[2-9])\s+(?:\w+\s+)?kunnassa\b|\b(?:två|tre|fyra|fem|sex)\s+kommuner"
-    r"|\b(?:two|three|four|five|six)\s+(?:of\s+the\s+)?municipalities|\bkaksi\s+kolmesta\b",
+    r"\b(?:kahdessa|kolmessa|neljässä|viidessä|kuudessa|[2-9])\s+(?:\w+\s+)?(?:kunnassa|kaupungissa)\b"
+    r"|\b(?:kaksi|kolme|neljä|viisi|kuusi|[2-9])\s+(?:kuntaa|kaupunkia)\b|\b(?:två|tre|fyra|fem|sex)\s+kommuner"
+    r"|\b(?:two|three|four|five|six)\s+(?:of\s+the\s+)?municipalities"
+    r"|\b(?:yksi|kaksi|kolme|neljä|viisi)\s+(?:kolmesta|neljästä|viidestä|kuudesta)\b|\b[1-6]\s*/\s*[3-6]\b(?=\s+kun)"
+    r"|\b(?:puolet|puolessa|kolmasosa|kolmasosassa|kolmannes|neljännes|enemmistö|vähemmistö)\s+(?:\w+\s+)?kunnista"
+    r"|\bhälften\s+av\s+kommunerna|\bhalf\s+(?:of\s+)?the\s+municipalities",
     _I,
 )
+LEFT_OVER = re.compile(
+    r"\b(?:yhtä|yhden)\s+(?:kuntaa|kaupunkia|kunnan)?\s*(?:lukuun\s+ottamatta|poikkeusta)"
+    r"|\b(?:kaikissa|kaikki)\s+(?:muissa|muut|muita)\b|\b(?:lähes|melkein)\s+(?:kaikissa|kaikki)\s+(?:\w+\s+)?kun\w+"
+    r"|\bvain\s+(?:yhdessä|yksi)\s+(?:\w+\s+)?(?:kunnassa|kunta|kaupunki|kaupungissa)|\bainoa(?:na|ssa)?\s+(?:kunta|kunnassa|"
+    r"kaupunki)\w*|\bmuissa\s+kunnissa\b|\bi\s+alla\s+(?:andra|utom)\b|\bi\s+alla\s+kommuner\s+utom\b|\bden\s+enda\s+kommunen"
+    r"|\ball\s+(?:but\s+one|the\s+other)\b|\bthe\s+only\s+municipality",
+    _I,
+)
+NOT_MENTIONED = re.compile(
+    r"\bei\s+(?:tullut\s+(?:esiin|esille|ilmi)|noussut\s+(?:esiin|esille)|mainittu|mainita|kerrottu|käsitelty)\b"
+    r"|\bjäi\s+mainitsematta|\b(?:nämndes|togs|kom)\s+inte\b|\b(?:was|were)\s+not\s+(?:mentioned|brought\s+up)"
+    r"|\bdid\s+not\s+come\s+up",
+    _I,
+)
+DESCRIBED = re.compile(
+    r"\b(?P<small>pieni|pienessä|pienen|pienet|pienissä)\s+(?:\w+\s+)?(?:kun|kaupun)\w+"
+    r"|\b(?P<middle>keski(?:kokoi|suur)\w*)\s+(?:\w+\s+)?(?:kun|kaupun)\w+"
+    r"|\b(?P<large>suuri|suuressa|suuren|suuret|suurissa|iso|isossa|isoissa)\s+(?:\w+\s+)?(?:kun|kaupun)\w+"
+    r"|\b(?P<two_languages>kaksikieli\w+)\s+(?:\w+\s+)?(?:kun|kaupun)\w+"
+    r"|\b(?P<swedish>ruotsinkieli\w+)\s+(?:\w+\s+)?(?:kun|kaupun)\w+",
+    _I,
+)
+"""A municipality described by its size or language; the group's name is the class."""
+
 GENERALISATION = re.compile(
     r"\bkunnissa\s+(?:yleensä|tavallisesti|usein|aina|yleisesti|ei\s+yleensä)|\byleensä\s+(?:kunnissa|kunnat)"
     r"|\bkunnat\s+(?:yleensä|aina|usein|eivät)\b|\bkaikki\s+(?:suomen\s+)?kunnat\b|\bsuomalaisissa\s+kunnissa"
@@ -90,13 +118,19 @@ GENERALISATION = re.compile(
     r"|\bmunicipalities\s+(?:generally|usually|always|never|tend)|\bmost\s+finnish\s+municipalities",
     _I,
 )
-PERCENTAGE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|prosent|procent|per\s?cent)", _I)
-ENERGY_OR_MONEY = re.compile(r"\d[\d\s.,]*\s*(?:k|M|G)?(?:Wh|€|eur\w*)\b|\d[\d\s.,]*\s*(?:€|tCO2\w*|tonnia\b)")
+PERCENTAGE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|prosent|procent|per\s?cent|promille)|\bprosenttiyksik\w+", _I)
+ENERGY_OR_MONEY = re.compile(
+    r"\d[\d\s.,]*\s*(?:k|M|G|T)?(?:Wh|€|eur\w*)(?:/\w+)?\b|\d[\d\s.,]*\s*(?:€|t?CO2\w*|tonnia\b|(?:mega|kilo|giga)wattitun\w+)",
+    re.IGNORECASE,
+)
 REPORTED_BY_MUNICIPALITY = re.compile(r"kunnan\s+ilmoitta|enligt\s+kommunen|reported\s+by\s+the\s+municipality", _I)
 NUMBER = re.compile(r"\d")
 COMPARISON = re.compile(
     r"\b(?:parempi|paremmi[nt]|parempaa|heikompi|heikommi[nt]|huonompi|huonommi[nt]|edistyneempi\w*|pidemmällä|jäljessä)\b"
     r"(?:\s+\w+){0,3}\s+kuin\s+(?!ennen|aiem|aikaisem|edelli|viime)|\bedelläkävijä\w*|\bparhai(?:ten|mmin)\b"
+    r"|\b(?:paras|parhaat|parhaassa|heikoin|heikoimmat|huonoin|huonoimmat|kehittynein|edistynein)\s+(?:\w+\s+)?"
+    r"(?:kun|kaupun)\w+|\bmuita\s+(?:parem|heikom|edellä|jäljessä)\w*|\b(?:enemmän|vähemmän|useammin|harvemmin)\s+kuin\s+"
+    r"(?:muissa|muualla|naapuri\w*|toisissa)|\bkärkikun\w+|\bmallioppila\w+"
     r"|\bmuita\s+kuntia\b|\bmuihin\s+kuntiin\s+verrattuna|\bbättre\s+än\s+(?!förr|tidigare)|\bsämre\s+än\s+(?!förr|tidigare)"
     r"|\b(?:better|worse)\s+than\s+(?!before|earlier)|\bcompared\s+(?:to|with)\s+other\s+municipalities",
     _I,

@@ -1,5 +1,6 @@
 """Rules on single expressions: numbers, quotes, comparisons."""
 
+import re
 from collections.abc import Iterator
 
 from analysis.model.codes import Flag
@@ -15,6 +16,8 @@ from analysis.summary.phrases import (
     REPORTED_BY_MUNICIPALITY,
 )
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n")
+
 
 def percentage(statement: Statement, facts: StatementFacts) -> Iterator[Violation]:  # noqa: ARG001
     """A percentage.
@@ -26,15 +29,15 @@ def percentage(statement: Statement, facts: StatementFacts) -> Iterator[Violatio
 
 
 def unsourced_quantity(statement: Statement, facts: StatementFacts) -> Iterator[Violation]:  # noqa: ARG001
-    """Energy, money or emissions without saying that the municipality reported the figure.
+    """Energy, money or emissions without saying in the same sentence that the municipality reported the figure.
 
     Rationale: savings belong to annual reporting, where they are verified; here they are only what somebody said.
     """
-    text = printed_text(statement)
-    if REPORTED_BY_MUNICIPALITY.search(text):
-        return
-    for match in ENERGY_OR_MONEY.finditer(text):
-        yield Violation("unsourced_quantity", statement.statement_id, match.group().strip(), hard=False)
+    for sentence in _SENTENCE_END.split(printed_text(statement)):
+        if REPORTED_BY_MUNICIPALITY.search(sentence):
+            continue
+        for match in ENERGY_OR_MONEY.finditer(sentence):
+            yield Violation("unsourced_quantity", statement.statement_id, match.group().strip(), hard=False)
 
 
 def unverified_number(statement: Statement, facts: StatementFacts) -> Iterator[Violation]:

@@ -33,15 +33,30 @@ from analysis.store.schema.people import (
 )
 from analysis.store.schema.rounds import coverage, interview, municipality, peer_round, visit
 from analysis.store.schema.running import audit_event, counter, job, row_change, step
-from analysis.store.schema.summaries import chapter, name_consent, release, section, statement, statement_evidence
+from analysis.store.schema.summaries import (
+    cell_summary,
+    chapter,
+    counter_evidence,
+    draft_text,
+    name_consent,
+    overrule,
+    release,
+    section,
+    statement,
+    statement_basis,
+    statement_evidence,
+)
 
 __all__ = [
     "audit_event",
+    "cell_summary",
     "chapter",
     "counter",
+    "counter_evidence",
     "coverage",
     "document",
     "document_bytes",
+    "draft_text",
     "failed_sign_in",
     "finding",
     "finding_line",
@@ -58,6 +73,7 @@ __all__ = [
     "municipality",
     "name_consent",
     "one_time_code",
+    "overrule",
     "peer_round",
     "person",
     "recovery_code",
@@ -71,6 +87,7 @@ __all__ = [
     "session",
     "source_line",
     "statement",
+    "statement_basis",
     "statement_evidence",
     "step",
     "suggestion",

@@ -1,6 +1,6 @@
 """The summary and its releases."""
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Column, Text, UniqueConstraint
 
 from analysis.store.columns import flag, json_value, key, number, reference, table, text, versioned
 
@@ -37,8 +37,49 @@ statement_evidence = table(
     key(),
     reference("round_id", "round"),
     reference("statement_id", "statement"),
-    reference("finding_id", "finding"),
+    # No reference: a finding may fall away under a statement, which is then reopened and says so.
+    Column("finding_id", Text, nullable=False, index=True),
     *versioned(),
+)
+counter_evidence = table(
+    "counter_evidence",
+    key(),
+    reference("round_id", "round"),
+    text("statement_id"),
+    text("finding_id"),
+    *versioned(),
+)
+# What a statement rested on when a person last stood behind it; its id is the statement's.
+statement_basis = table("statement_basis", key(), reference("round_id", "round"), json_value("seen"), *versioned())
+overrule = table(
+    "overrule",
+    key(),
+    reference("round_id", "round"),
+    text("statement_id"),
+    text("rule"),
+    text("detail"),
+    text("reason"),
+    *versioned(),
+)
+cell_summary = table(
+    "cell_summary",
+    key(),
+    reference("round_id", "round"),
+    reference("municipality_id", "municipality"),
+    text("theme_code"),
+    json_value("paragraphs"),
+    *versioned(),
+)
+# What somebody is typing, saved while they type; never seen by anybody else, and no step of the history.
+draft_text = table(
+    "draft_text",
+    key(),
+    text("person_id"),
+    text("round_id", nullable=True),
+    text("field"),
+    text("text"),
+    text("saved_at"),
+    UniqueConstraint("person_id", "field"),
 )
 name_consent = table(
     "name_consent",

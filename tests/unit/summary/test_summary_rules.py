@@ -205,7 +205,7 @@ def test_gate_opens_when_nothing_is_broken():
 def test_gate_lets_an_overruled_flag_pass_but_never_a_hard_rule():
     soft, hard = statement("Säästö oli 30 %.", number=1), statement("Havulinnassa sijaista ei ole.", number=2)
     given = {"S1": facts(), "S2": facts()}
-    overruled = {("S1", "percentage"), ("S2", "named_difficulty")}
+    overruled = {("S1", "percentage", "30 %"), ("S2", "named_difficulty", "Havulinnassa")}
 
     assert broken(gate([soft, hard], given)) == {"percentage", "named_difficulty"}
     assert broken(gate([soft, hard], given, overruled)) == {"named_difficulty"}

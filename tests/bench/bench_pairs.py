@@ -30,6 +30,8 @@ _PAIRS, _OTHERS = 600, 3000
 _TUNED_ON = (300, 1500)
 _THRESHOLDS = np.linspace(0.05, 0.95, 46)
 _SEED = 42
+# Of the weights, those of texts come first.
+_OF_TEXT = 4
 
 Record = dict[str, object]
 Matrix = NDArray[np.float32]
@@ -67,7 +69,8 @@ def run() -> list[Record]:
     analyser = Analyser(dictionary_directory())
     embedder = active_embedder(analyser)
     dev = mixed("fi", "v1", "dev", *_TUNED_ON)
-    cuts = {name: _best_cut(dev, likeness) for name, likeness in _peers(dev.texts).items()}
+    likenesses = _peers(dev.texts) | {name: _ours(dev, one, analyser)[0] for name, one in _makers(embedder).items()}
+    cuts = {name: _best_cut(dev, likeness) for name, likeness in likenesses.items()}
     return [record for one in SETS for record in _records(*one, analyser, embedder, cuts)]
 
 
@@ -96,9 +99,10 @@ def _records(
     found: dict[str, Found] = {
         name: (likeness, _linked(test, likeness, cuts[name])) for name, likeness in _peers(test.texts).items()
     }
-    found["ours, words only"] = _ours(test, None, analyser)
-    if embedder.name != "lexical":
-        found[f"ours, {embedder.name}"] = _ours(test, embedder, analyser)
+    for name, maker in _makers(embedder).items():
+        likeness, made = _ours(test, maker, analyser)
+        found[name] = (likeness, made)
+        found[f"{name}, cut as the others"] = (likeness, _linked(test, likeness, cuts[name]))
     base = pairwise_f1(test.truth, found["TF-IDF of words"][1])
     return [_record(f"pairs/{language}-{source}/{name}", test, one, base) for name, one in found.items()]
 
@@ -125,12 +129,19 @@ def _peers(texts: Sequence[str]) -> dict[str, Matrix]:
     return {name: (rows @ rows.T).toarray() for name, rows in made.items()}
 
 
+def _makers(embedder: Embedder) -> dict[str, Embedder | None]:
+    words: dict[str, Embedder | None] = {"ours, words only": None}
+    return words if embedder.name == "lexical" else {**words, f"ours, {embedder.name}": embedder}
+
+
 def _ours(test: Mixed, embedder: Embedder | None, analyser: Analyser) -> Found:
     corpus = corpus_of(test.findings, vectors_of(test.findings, embedder) if embedder else None, analyser)
     judgement = judged(corpus, default_settings(embedder))
     at = np.array([corpus.places[finding.finding_id] for finding in test.findings])
     closeness: Closeness = judgement.closeness
-    return closeness.of(at)[:, at], labels(judgement)
+    # Between 0 and 1 for the others' way of cutting: log-odds without the bias, over the most that texts can give.
+    weighed = (closeness.of(at)[:, at] + closeness.model.bias) / sum(closeness.model.weights[:_OF_TEXT])
+    return np.asarray(weighed, dtype=np.float32), labels(judgement)
 
 
 def _tree(likeness: Matrix) -> NDArray[np.float64]:

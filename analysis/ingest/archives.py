@@ -1,9 +1,12 @@
 """Is a file a sound, plain, not too large office file? Looked at before anything is unpacked."""
 
 import io
+import re
+import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from docx.exceptions import PythonDocxError
@@ -13,10 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from analysis.errors import UnreadableDocument
 from analysis.model.imports import SourceFile
-
-MAX_BYTES = 20 * 1024 * 1024
-# A zip of this size unpacked is no interview note; a bomb is refused from its directory, unopened.
-MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+from analysis.settings import ReadingLimits
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
@@ -29,13 +29,19 @@ _OLE2_STREAMS = (
     ("Workbook", "old_excel"),
 )
 _ENCRYPTED_BIT = 0x1
+_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+# Small members pack as tightly as they like: a style sheet of one rule over and over harms nobody.
+_RATIO_FROM_BYTES = 1024 * 1024
+# A DTD brings entities and what lies outside; office files have none.
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
+_XML_SUFFIXES = (".xml", ".rels", ".vml", ".qde", ".qdc", ".rdf")
 
 
 def check_size(file: SourceFile) -> None:
     """Refuse a file that is empty or too large."""
     if not file.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise UnreadableDocument(file.label, "empty")
-    if len(file.data) > MAX_BYTES:
+    if len(file.data) > ReadingLimits.from_environment().file_bytes:
         raise UnreadableDocument(file.label, "too_large")
 
 
@@ -81,19 +87,53 @@ def damage_refused(file: SourceFile) -> Iterator[None]:
     """Turn what a parser trips on into a refusal of the file as damaged."""
     try:
         yield
+    except RecursionError as error:
+        raise UnreadableDocument(file.label, "too_deep") from error
     except _PARSER_ERRORS as error:
-        raise UnreadableDocument(file.label, "damaged") from error
+        is_deep = isinstance(error, SyntaxError) and "Excessive depth" in str(error)
+        raise UnreadableDocument(file.label, "too_deep" if is_deep else "damaged") from error
 
 
 def member_names(file: SourceFile) -> frozenset[str]:
-    """Return the names in the archive; raises UnreadableDocument when it is damaged, encrypted or too large."""
+    """Return the names in the archive; raises UnreadableDocument when it is damaged, encrypted, unsafe or too large."""
     with damage_refused(file), zipfile.ZipFile(io.BytesIO(file.data)) as archive:
         members = archive.infolist()
-        if any(member.flag_bits & _ENCRYPTED_BIT for member in members):
-            raise UnreadableDocument(file.label, "encrypted")
-        if sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
-            raise UnreadableDocument(file.label, "too_large")
+        reason = _what_speaks_against(members, ReadingLimits.from_environment())
+        if reason:
+            raise UnreadableDocument(file.label, reason)
         # Only now is anything unpacked: every member against its checksum.
-        if archive.testzip() is not None:
-            raise UnreadableDocument(file.label, "damaged")
+        for member in members:
+            data = archive.read(member)
+            if member.filename.lower().endswith(_XML_SUFFIXES) and _has_document_type(data):
+                raise UnreadableDocument(file.label, "unsafe_xml")
     return frozenset(member.filename for member in members)
+
+
+def _what_speaks_against(members: Sequence[zipfile.ZipInfo], limits: ReadingLimits) -> str:
+    """Return the reason to refuse an archive by its directory, before anything is unpacked; "" for none."""
+    if any(member.flag_bits & _ENCRYPTED_BIT for member in members):
+        return "encrypted"
+    if len(members) > limits.members or sum(member.file_size for member in members) > limits.unpacked_bytes:
+        return "too_large"
+    if any(_is_bomb(member, limits.ratio) for member in members):
+        return "bomb"
+    names = Counter(member.filename.replace("\\", "/").lower() for member in members)
+    is_twofold = max(names.values(), default=1) > 1  # programs would disagree on which of two is meant
+    return "unsafe_archive" if is_twofold or any(map(_is_unsafe, members)) else ""
+
+
+def _is_bomb(member: zipfile.ZipInfo, ratio: int) -> bool:
+    return member.file_size > max(_RATIO_FROM_BYTES, ratio * member.compress_size)
+
+
+def _is_unsafe(member: zipfile.ZipInfo) -> bool:
+    """A name that leads out of the archive, a link, or a packing that no office program uses."""
+    # Read from the raw name: zipfile cuts a name at a zero byte.
+    name = member.orig_filename.replace("\\", "/")
+    leads_out = name.startswith("/") or ".." in name.split("/") or name[1:2] == ":" or "\x00" in name
+    return leads_out or stat.S_ISLNK(member.external_attr >> 16) or member.compress_type not in _PACKINGS
+
+
+def _has_document_type(data: bytes) -> bool:
+    # In UTF-16 every other byte is a zero.
+    return _DOCTYPE.search(data.replace(b"\x00", b"")) is not None

@@ -18,7 +18,10 @@ from analysis.ingest.units import FileUnits
 from analysis.ingest.word_file import is_word, read_word
 from analysis.model.imports import ReadWarning, SourceFile
 from analysis.model.tables import TableMapping
+from analysis.settings import ReadingLimits
 
+# Empty lines, and lines within a quoted cell, are no rows.
+_LINES_FOR_ROW = 4
 # What begins like this is no note: images, other archives, programs, SQLite.
 _FOREIGN = (
     b"\x89PNG",
@@ -50,6 +53,9 @@ def read_units(file: SourceFile, tags: TagReader, mappings: Sequence[TableMappin
     units = _read_archive(file, tags, mappings) if is_zip(file.data) else _read_bytes(file, tags, mappings)
     if not any(unit.raw.strip() for unit in units.units):
         raise UnreadableDocument(file.label, "no_text")
+    limits = ReadingLimits.from_environment()
+    if len(units.units) > limits.rows or any(len(unit.raw) > limits.line_length for unit in units.units):
+        raise UnreadableDocument(file.label, "too_large")
     return units
 
 
@@ -80,6 +86,8 @@ def _read_bytes(file: SourceFile, tags: TagReader, mappings: Sequence[TableMappi
     if is_email(file.data):
         return read_email(file, tags)
     decoded = decode(file)
+    if decoded.text.count("\n") > _LINES_FOR_ROW * ReadingLimits.from_environment().rows:
+        raise UnreadableDocument(file.label, "too_large")
     units = _text_reader(file, decoded.text, mappings)(tags)
     return replace(units, warnings=(*units.warnings, *_encoding_warnings(decoded)))
 

@@ -16,12 +16,15 @@ from analysis.ingest.archives import damage_refused
 from analysis.ingest.cell_colour import fill_of, ink_of
 from analysis.ingest.grid import Place, Sheet
 from analysis.model.imports import SourceFile
+from analysis.settings import ReadingLimits
 
-MAX_CELLS = 500_000
-"""More cells with text than this is no interview note."""
 MAX_CELL_LENGTH = 32_767
 """Excel's own limit; a longer cell was made by no spreadsheet program."""
 
+# A whole column of a colour is many cells without text; each costs memory all the same.
+_EMPTY_FOR_FILLED = 4
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 # What Excel writes above a threaded comment for older programs, in the language of whoever wrote it.
 _THREAD_NOTICE = re.compile(r"^\[[^\]]{5,60}\].*?(?:Comment|Kommentti|Kommentar)\s*:\s*", re.DOTALL)
@@ -29,12 +32,16 @@ _THREAD_NOTICE = re.compile(r"^\[[^\]]{5,60}\].*?(?:Comment|Kommentti|Kommentar)
 
 def workbook_sheets(file: SourceFile) -> tuple[Sheet, ...]:
     """Return the sheets of a workbook; raises UnreadableDocument when its parts cannot be read."""
+    most = ReadingLimits.from_environment().cells
     with damage_refused(file):
+        parts = _sheet_parts(file)
+        if sum(len(_CELL.findall(part)) for part in parts) > _EMPTY_FOR_FILLED * most:
+            raise UnreadableDocument(file.label, "too_large")
         book = _loaded(file, values=True)
-        written = _loaded(file, values=False) if _has_formulas(file) else None
+        written = _loaded(file, values=False) if any(map(_FORMULA.search, parts)) else None
         sheets = tuple(_sheet(sheet, written) for sheet in book.worksheets)
     cells = [text for sheet in sheets for row in sheet.rows for text in row if text]
-    if len(cells) > MAX_CELLS or any(len(text) > MAX_CELL_LENGTH for text in cells):
+    if len(cells) > most or any(len(text) > MAX_CELL_LENGTH for text in cells):
         raise UnreadableDocument(file.label, "too_large")
     return sheets
 
@@ -46,10 +53,10 @@ def _loaded(file: SourceFile, *, values: bool) -> Workbook:
         return load_workbook(io.BytesIO(file.data), data_only=values, keep_links=False)
 
 
-def _has_formulas(file: SourceFile) -> bool:
+def _sheet_parts(file: SourceFile) -> tuple[bytes, ...]:
     with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
         names = [name for name in archive.namelist() if "worksheets/" in name and name.endswith(".xml")]
-        return any(_FORMULA.search(archive.read(name)) for name in names)
+        return tuple(archive.read(name) for name in names)
 
 
 def _sheet(sheet: Worksheet, written: Workbook | None) -> Sheet:
@@ -79,6 +86,8 @@ def _rows(texts: Mapping[Place, str]) -> tuple[tuple[str, ...], ...]:
     for (row, column), text in texts.items():
         by_row.setdefault(row, {})[column] = text
     last = max(by_row, default=-1)
+    if last >= _LAST_ROW:
+        raise ValueError("a row beyond the last")
     return tuple(_row(by_row.get(row)) for row in range(last + 1))
 
 
@@ -89,13 +98,17 @@ def _row(cells: Mapping[int, str] | None) -> tuple[str, ...]:
 def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
     for dimension in sheet.column_dimensions.values():
         if dimension.hidden or dimension.width == 0:
-            yield from range((dimension.min or 1) - 1, dimension.max or dimension.min or 1)
+            yield from range((dimension.min or 1) - 1, min(dimension.max or dimension.min or 1, _LAST_COLUMN))
 
 
 def _merged(sheet: Worksheet) -> Iterator[tuple[Place, Place]]:
-    for area in sheet.merged_cells.ranges:
-        if area.size["rows"] * area.size["columns"] > MAX_CELLS:
+    left = ReadingLimits.from_environment().cells
+    for area in sorted(sheet.merged_cells.ranges, key=lambda one: one.bounds):
+        # Merged to the ends of the sheet, or over and over: that is no layout of notes.
+        size = area.size["rows"] * area.size["columns"]
+        if size > left:
             continue
+        left -= size
         for row in range(area.min_row - 1, area.max_row):
             for column in range(area.min_col - 1, area.max_col):
                 if (row, column) != (area.min_row - 1, area.min_col - 1):

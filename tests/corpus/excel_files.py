@@ -294,7 +294,7 @@ FILES = (
             b'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><worksheet',
         ),
         REFUSED,
-        reason="damaged",
+        reason="unsafe_xml",
     ),
     CorpusFile(
         "pitka_solu.xlsx",

@@ -168,6 +168,6 @@ FILES = (
     CorpusFile("esitys.odp", odt("", kind="presentation"), REFUSED, reason="unknown_format"),
     CorpusFile("salattu.odt", odt(HEADING, manifest="<m:encryption-data/>"), REFUSED, reason="encrypted"),
     CorpusFile("entiteetti.odt", odt(HEADING, before='<!DOCTYPE x [<!ENTITY a "b">]>'), REFUSED, reason="unsafe_xml"),
-    CorpusFile("syva.odt", odt("<text:list><text:list-item>" * 3000), REFUSED, reason="damaged"),
+    CorpusFile("syva.odt", odt("<text:list><text:list-item>" * 3000), REFUSED, reason="too_deep"),
     CorpusFile("tyhja.odt", odt(p("")), REFUSED, reason="no_text"),
 )

@@ -108,17 +108,17 @@ FILES = (
         warnings=("only_codes",),
         layout="qda",
     ),
-    CorpusFile("kokonaisuus.qdpx", _archive(("project.qde", _BOMB)), REFUSED, reason="damaged"),
+    CorpusFile("kokonaisuus.qdpx", _archive(("project.qde", _BOMB)), REFUSED, reason="unsafe_xml"),
     CorpusFile(
         "kokonaisuus.qdc",
         _BOMB.replace(b"project", b"codebook").replace(b"Project", b"CodeBook"),
         REFUSED,
-        reason="damaged",
+        reason="unsafe_xml",
     ),
-    CorpusFile("etamaaritys.qdpx", _archive(("project.qde", _REMOTE)), REFUSED, reason="damaged"),
+    CorpusFile("etamaaritys.qdpx", _archive(("project.qde", _REMOTE)), REFUSED, reason="unsafe_xml"),
     CorpusFile("katkennut.qdpx", _archive(("project.qde", b"<Project><Sources>")), REFUSED, reason="damaged"),
     CorpusFile("kaksi.qdpx", _project("", ("toinen.qde", _xml(""))), REFUSED, reason="damaged"),
     CorpusFile(
-        "tuplat.qdpx", _project("", ("sources/a.txt", b"a"), ("Sources/a.txt", b"b")), REFUSED, reason="damaged"
+        "tuplat.qdpx", _project("", ("sources/a.txt", b"a"), ("Sources/a.txt", b"b")), REFUSED, reason="unsafe_archive"
     ),
 )

@@ -324,7 +324,7 @@ FILES = (
             }
         ),
         REFUSED,
-        reason="damaged",
+        reason="too_deep",
     ),
     CorpusFile("rikki.docx", zipped({"word/document.xml": "<w:document"}), REFUSED, reason="damaged"),
     CorpusFile("ilman_runkoa.docx", zipped({"word/document.xml": "<d/>"}), REFUSED, reason="damaged"),

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from analysis.errors import UnreadableDocument
@@ -76,6 +77,10 @@ def _parsed(file: SourceFile, data: bytes) -> Element:
     """Parse XML; a document type, and with it every entity, is refused."""
     if len(data) > MAX_XML_BYTES:
         raise UnreadableDocument(file.label, "too_large")
-    with damage_refused(file):
-        root: Element = fromstring(data, forbid_dtd=True)
-        return root
+    try:
+        with damage_refused(file):
+            root: Element = fromstring(data, forbid_dtd=True)
+            return root
+    except UnreadableDocument as error:
+        reason = "unsafe_xml" if isinstance(error.__cause__, DefusedXmlException) else error.reason
+        raise UnreadableDocument(file.label, reason) from error

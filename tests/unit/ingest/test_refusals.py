@@ -5,7 +5,6 @@ import pytest
 from ingest_builders import read, word, workbook
 
 from analysis.errors import UnreadableDocument
-from analysis.ingest import archives
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 
@@ -43,17 +42,18 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_reason(data: bytes, reas
 
 
 def test_an_archive_that_unpacks_too_large_is_refused_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "MAX_UNPACKED_BYTES", 100)
-    monkeypatch.setattr(zipfile.ZipFile, "testzip", lambda self: pytest.fail("unpacked"))
+    data = word(("Normal", "Muistio"))
+    monkeypatch.setenv("VERTAISKOOSTE_READ_UNPACKED_BYTES", "100")
+    monkeypatch.setattr(zipfile.ZipFile, "read", lambda self, name: pytest.fail("unpacked"))
 
     with pytest.raises(UnreadableDocument) as refusal:
-        read(word(("Normal", "Muistio")))
+        read(data)
 
     assert refusal.value.reason == "too_large"
 
 
 def test_a_large_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "MAX_BYTES", 10)
+    monkeypatch.setenv("VERTAISKOOSTE_READ_FILE_BYTES", "10")
 
     with pytest.raises(UnreadableDocument) as refusal:
         read("- tässä on enemmän kuin kymmenen tavua")

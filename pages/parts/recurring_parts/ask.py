@@ -1,5 +1,6 @@
 """The view that asks: one finding on top, up to five candidates below, and the keys that answer."""
 
+import hashlib
 from collections.abc import Sequence
 
 import streamlit as st
@@ -21,6 +22,10 @@ from pages.parts.texts import text as _
 CHOSEN_PARAMETER = "kysy"
 _CHOSEN, _SKIPPED = "chosen_question", "skipped_questions"
 _KEYS = "asking_keys"
+# A new question takes the focus: the keys answer it wherever the hand was, and a screen reader reads on from there.
+_TO_QUESTION = """<script>/* {name} */
+const question = document.querySelector(".st-key-asked");
+if (question) {{ question.tabIndex = -1; question.focus(); }}</script>"""
 
 
 def took_chosen(desk: Desk) -> bool:
@@ -86,6 +91,7 @@ def _show_question(desk: Desk, card: QuestionCard) -> None:
     # What was seen is in the keys: a new question, or a changed one, starts with nothing ticked.
     name = "_".join([asked.finding.finding_id, *card.shown, *(stamp.split()[0] for _key, stamp in card.seen)])
     ticked = [one for at, one in enumerate(card.candidates) if _candidate(card, one, at, name, has_keys=has_keys)]
+    _focus(name)
     _buttons(desk, card, [one.row.finding.finding_id for one in ticked], has_keys=has_keys)
     st.toggle(
         _("Keys in use: 1–5 tick, Enter answers, S skips, U undoes"), value=True, key=_KEYS, persist_state="session"
@@ -108,6 +114,12 @@ def _candidate(card: QuestionCard, one: CandidateCard, at: int, name: str, *, ha
             with st.expander(_("Why {number}?").format(number=number), type="compact"):
                 show_why(one.why, card.asked.finding.text, one.row.finding.text)
     return is_ticked
+
+
+def _focus(name: str) -> None:
+    """Move the focus to the question, once for each."""
+    script = _TO_QUESTION.format(name=hashlib.sha256(name.encode()).hexdigest()[:12])
+    st.html(script, unsafe_allow_javascript=True)
 
 
 def _turn(key: str) -> None:

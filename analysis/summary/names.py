@@ -21,8 +21,8 @@ _ALSO_WORDS = frozenset(
 
 # Finnish case endings (folded: ä = a, ö = o), with possessive and clitic, and the Swedish genitive.
 _CASES = (
-    "n|a|ta|tta|ssa|sta|lla|lta|lle|ksi|na|t|s|h[aeiouy]n|seen|[aeiouy]n|ien|jen|iin|issa|ista|illa|ilta|ille|ia|ja"
-    "|lai(?:nen|s[a-z]{0,8})"
+    "n|a|ta|tta|ssa|sta|st|lla|l|lta|lt|lle|ksi|na|ni|t|s|h[aeiouy]n|seen|[aeiouy]n|ien|jen|iin"
+    "|issa|ista|illa|ilta|ille|ia|ja|lai(?:nen|s[a-z]{0,8})"
 )
 _ENDING = rf"(?::?(?:{_CASES}))?(?:kin|kaan|han|ko|nsa|mme)?"
 

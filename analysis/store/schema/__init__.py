@@ -1,6 +1,7 @@
 """The tables, a module a subject. `schema.TABLE` is the way to them; no module is named as a table is."""
 
 from analysis.store.columns import metadata
+from analysis.store.schema.comments import approval, comment, comment_round, section_opened
 from analysis.store.schema.grouping import (
     grouping_constraint,
     recurring,
@@ -16,6 +17,7 @@ from analysis.store.schema.notes import (
     finding_line,
     finding_map,
     hidden_person,
+    name_to_hide,
     source_line,
     vector,
 )
@@ -48,16 +50,19 @@ from analysis.store.schema.summaries import (
 )
 
 __all__ = [
+    "approval",
     "audit_event",
     "cell_summary",
     "chapter",
+    "comment",
+    "comment_round",
     "counter",
     "counter_evidence",
     "coverage",
     "document",
     "document_bytes",
-    "draft_text",
     "failed_sign_in",
+    "draft_text",
     "finding",
     "finding_line",
     "finding_map",
@@ -72,6 +77,7 @@ __all__ = [
     "metadata",
     "municipality",
     "name_consent",
+    "name_to_hide",
     "one_time_code",
     "overrule",
     "peer_round",
@@ -84,6 +90,7 @@ __all__ = [
     "row_change",
     "second_factor",
     "section",
+    "section_opened",
     "session",
     "source_line",
     "statement",

@@ -7,11 +7,19 @@ EMAIL = "email"
 PHONE = "phone"
 IDENTITY_CODE = "identity_code"
 
+# The separator tells the century: since 2023 also Y to U and B to F.
+_IDENTITY = re.compile(r"\b[0-3]\d[01]\d{3} ?[-–+A-FU-Y] ?\d{3}[0-9A-FHJ-NPR-Y]\b", re.IGNORECASE)
+# A number begins with 0 or a country code, or a word for it stands before; it has 6 to 13 digits.
+_PHONE = re.compile(
+    r"(?<![\d.,])(?:\+\d{2,3}|00358|\(0\d{1,2}\)|0)(?:[ \-]?\(0\))?(?:[ \-]?\d){5,11}(?![\d])"
+    r"|(?<=puh\. )\d(?:[ \-]?\d){4,10}(?!\d)|(?<=puh )\d(?:[ \-]?\d){4,10}(?!\d)"
+    r"|(?<=tel\. )\d(?:[ \-]?\d){4,10}(?!\d)|(?<=gsm )\d(?:[ \-]?\d){4,10}(?!\d)",
+    re.IGNORECASE,
+)
 _PATTERNS = (
-    (IDENTITY_CODE, "[henkilötunnus]", re.compile(r"\b[0-3]\d[01]\d{3}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b")),
+    (IDENTITY_CODE, "[henkilötunnus]", _IDENTITY),
     (EMAIL, "[sähköposti]", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    # A number begins with 0 or +358 and has 7 to 13 digits; years and sums do not.
-    (PHONE, "[puhelin]", re.compile(r"(?<![\d.,])(?:\+358|00358|0)(?:[ \-]?\(0\))?(?:[ \-]?\d){5,11}(?![\d])")),
+    (PHONE, "[puhelin]", _PHONE),
 )
 
 

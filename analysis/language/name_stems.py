@@ -45,12 +45,6 @@ def stems_of_name(name: str, *, keeps_i: bool = False) -> NameStems:
 def _strong(name: str, *, keeps_i: bool) -> tuple[str, ...]:
     if name.endswith("nen"):
         return (name[:-3] + "se",)
-    if name.endswith("set") and len(name) > 5:  # a place in the plural: Kauniaiset
-        return (name[:-1], name + "i")
-    if name.endswith("t") and name[-2] in _VOWELS:  # Virrat; but Marjut, Marjutin
-        return _once((*strong_grades(name[:-1]), name[:-1], name + "i"))
-    if name.endswith("s") and name[-2] in _VOWELS:
-        return _stems_in_s(name)
     if name[-1] not in _VOWELS:
         return _stems_in_consonant(name)
     if name.endswith("e"):
@@ -69,8 +63,12 @@ def _stems_in_s(name: str) -> tuple[str, ...]:
 
 
 def _stems_in_consonant(name: str) -> tuple[str, ...]:
-    """Smith, Smithi-; Sisar, Sisare-; Manner, Mantere-; Punkalaidun, Punkalaitume-."""
+    """Virrat, Virta-; Smith, Smithi-; Sisar, Sisare-; Manner, Mantere-; Punkalaidun, Punkalaitume-."""
+    if name[-2] in _VOWELS and name.endswith("s"):
+        return _stems_in_s(name)
     stems = [name + "i"]
+    if name[-2] in _VOWELS and name.endswith("t"):  # a place in the plural; but Marjut, Marjutin
+        stems += [*strong_grades(name[:-1]), name[:-1]]
     if name.endswith(("ar", "er", "el", "al", "en")):
         stems += [stem + ending for stem in _strong_inside(name) for ending in ("e", "ee")]
     if name.endswith(("un", "in", "yn")) and len(name) > 5:

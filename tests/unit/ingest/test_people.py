@@ -105,3 +105,91 @@ def test_a_title_in_parentheses_leaves_only_its_role() -> None:
 def test_a_word_with_other_dots_is_another_word() -> None:
     assert listed_name("Mika") is not None
     assert listed_name("Mikä") is None
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("lukemat hoitaa M. Virtanen yksin", "lukemat hoitaa [henkilö 1] yksin"),
+        ("ohjeen teki J-P. Krasniqi viime vuonna", "ohjeen teki [henkilö 1] viime vuonna"),
+        ("lukemat tulevat Jouni H.:lta", "lukemat tulevat [henkilö 1]:lta"),
+        ("raportin tekee kouluttaja Xhemajl Krasniqi", "raportin tekee kouluttaja [henkilö 1]"),
+        ("tietoa saa Xhemajl Virtaselta", "tietoa saa [henkilö 1]"),
+        ("kysyttävää voi viedä Krasniqille, puh. 040 000 0000", "kysyttävää voi viedä [henkilö 1], puh. [puhelin]"),
+    ],
+)
+def test_a_name_of_no_list_is_hidden_where_the_sentence_tells_a_person(note: str, text: str) -> None:
+    assert finding_of(note).text == text
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "tästä Krasniqi sanoi heti ei",
+        "lista jäi aikanaan Hirvelöiseltä tekemättä",
+        "vanhan ohjeen isännöitsijä Krasniqi vei mennessään",
+        "katselmukset on tilannut Lahden",
+    ],
+)
+def test_a_name_that_is_only_likely_is_asked(note: str) -> None:
+    source = read(f"Organisointi\n- {note}\n")
+
+    assert [person.sure for person in source.hidden] == [False]
+    assert "[henkilö" not in findings(source)[0].text
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "seuranta tehdään Granlund Manager -ohjelmalla",
+        "samaa on kokeiltu Lahdessa ja Kokkolasta kysytty",
+        "tavoitteesta päätettiin Teams-kokouksessa",
+        "hälytykset menevät Caverionille",
+        "ohje on Motivan tekemä",
+    ],
+)
+def test_companies_products_and_towns_are_nobody(note: str) -> None:
+    assert read(f"Organisointi\n- {note}\n").hidden == ()
+
+
+def test_initials_are_hidden_where_the_document_tells_whose_they_are() -> None:
+    notes = read("Kirjaaja: Mervi Virtanen\n\nOrganisointi\n- MV hoitaa seurannan\n- EK tehty uimahallille\n")
+
+    assert [finding.text for finding in findings(notes)] == ["[henkilö 1] hoitaa seurannan", "EK tehty uimahallille"]
+
+
+def test_two_people_with_one_first_name_have_two_numbers() -> None:
+    source = read("Organisointi\n- Pekka Virtanen hoitaa\n- Pekka Laaksonen auttaa\n- Virtaselta kysytään\n")
+
+    assert [finding.text for finding in findings(source)] == [
+        "[henkilö 1] hoitaa",
+        "[henkilö 2] auttaa",
+        "[henkilö 1] kysytään",
+    ]
+
+
+def test_the_one_holder_of_a_title_in_a_named_municipality_is_a_person() -> None:
+    source = read(
+        "Organisointi\n- Havulinnan kunnanjohtaja puhuu energiasta\n- tuki tulee Havulinnan kunnanjohtajalta\n"
+        "- kunnanjohtaja on sitoutunut\n- Havulinnan kunnanjohtajat ovat vaihtuneet\n"
+    )
+
+    assert [finding.text for finding in findings(source)] == [
+        "Havulinnan [henkilö 1] puhuu energiasta",
+        "tuki tulee Havulinnan [henkilö 1]",
+        "kunnanjohtaja on sitoutunut",
+        "Havulinnan kunnanjohtajat ovat vaihtuneet",
+    ]
+
+
+@pytest.mark.parametrize("code", ["010190-123A", "010190+123A", "010100A123B", "010100Y123B", "010100F123b"])
+def test_an_identity_code_of_any_century_is_hidden(code: str) -> None:
+    assert code not in finding_of(f"lomakkeessa oli {code}, poistettava").text
+
+
+@pytest.mark.parametrize(
+    "number", ["(09) 123 4567", "040-1234567", "+46 70 123 45 67", "puh. 1234567", "gsm 0400123456"]
+)
+def test_a_telephone_number_is_hidden_however_it_is_written(number: str) -> None:
+    digits = number.removeprefix("puh. ").removeprefix("gsm ")
+    assert digits not in finding_of(f"vastuussa on yksi, {number}, soittakaa").text

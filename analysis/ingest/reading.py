@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from analysis.ingest.added_names import forms_of_words
 from analysis.ingest.cleaning import is_unreadable
 from analysis.ingest.drafting import DocumentFacts, Drafts
+from analysis.ingest.folding import fold
 from analysis.ingest.layout import read_units
 from analysis.ingest.municipality import MunicipalityNames, recognise_document
 from analysis.ingest.people import PeopleHider
@@ -36,7 +38,10 @@ def read_file(file: SourceFile, context: ReadingContext, mappings: Sequence[Tabl
     units = read_units(file, tags, mappings)
     municipality = recognise_document(file, units.units, names)
     facts = DocumentFacts(tags, names, units.layout, municipality, _one_role(units.units))
-    drafts = Drafts(facts, PeopleHider(_people(units, context), _PlaceWords(names)))
+    no_person = _PlaceWords(names, context.words_to_keep)
+    drafts = Drafts(
+        facts, PeopleHider(_people(units, context), no_person, frozenset(context.words_to_keep), names.is_form)
+    )
     for unit in units.units:
         drafts.add(unit)
     return ReadSource(
@@ -53,14 +58,15 @@ def read_file(file: SourceFile, context: ReadingContext, mappings: Sequence[Tabl
 
 
 class _PlaceWords:
-    """Words that are never a person: participants' names and words of the trade."""
+    """Words that are never a person: participants' names, words of the trade, and what somebody said is none."""
 
-    def __init__(self, names: MunicipalityNames) -> None:
+    def __init__(self, names: MunicipalityNames, words_to_keep: Sequence[str]) -> None:
         self._names = names
+        self._kept = forms_of_words(words_to_keep)
         self._words = municipal_vocabulary("fi").lemmas.keys() | municipal_vocabulary("sv").lemmas.keys()
 
     def __call__(self, word: str) -> bool:
-        return self._names.is_form(word) or word.lower() in self._words
+        return self._names.is_form(word) or word.lower() in self._words or fold(word) in self._kept
 
 
 def _one_role(units: Sequence[SourceUnit]) -> RoleClass | None:

@@ -110,6 +110,7 @@ class SetAsideReason(StrEnum):
     SMALL_TALK = "small_talk"
     HIDDEN_PART = "hidden_part"
     PAGE_EDGE = "page_edge"
+    READ_OTHERWISE = "read_otherwise"
     BY_PERSON = "by_person"
 
 

@@ -64,6 +64,17 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """What people built on the findings of a document: recurring findings (id, title), statements (id, number)."""
+
+    recurring: tuple[tuple[str, str], ...] = ()
+    statements: tuple[tuple[str, int], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.recurring or self.statements)
+
+
+@dataclass(frozen=True, slots=True)
 class LineBalance:
     """The account of an import: lines in = imported + set aside + waiting, always."""
 

@@ -27,11 +27,15 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """What a reader may know of the round: its municipalities, themes, and names that a person asked to hide."""
+    """What a reader may know of the round: its municipalities, themes, and what a person said of names.
+
+    `names_to_hide` are people; `words_to_keep` stood in place of people and are none.
+    """
 
     municipalities: tuple[Municipality, ...]
     themes: tuple[Theme, ...]
     names_to_hide: tuple[str, ...] = ()
+    words_to_keep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +148,33 @@ class RefusedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """What a person said of a file that resembles a document of the round: a newer state of it, or another one.
+
+    `document_id` None is *another one*; `version` is the document's as it was seen. `take_new` are findings whose
+    corrected words give way to the new ones, `drop` findings that go with their lines; all others stay.
+    """
+
+    label: str
+    document_id: str | None
+    version: int = 0
+    take_new: frozenset[str] = frozenset()
+    drop: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPreview:
     """What an import would bring in: files read, files refused. Kept in the session until a person commits."""
 
     sources: tuple[ReadSource, ...]
     refused: tuple[RefusedFile, ...] = ()
+    replacements: tuple[Replacement, ...] = ()
 
     @property
     def balance(self) -> LineBalance:
         """The account over all files that were read."""
         return LineBalance.of(tuple(line.decision for source in self.sources for line in source.lines))
+
+    def replacement(self, label: str) -> Replacement | None:
+        """Return what was said of a file that resembles a document; None while nothing was."""
+        return next((said for said in self.replacements if said.label == label), None)

@@ -1,35 +1,29 @@
 """Notes in: read, show what would come in, and bring it in as one step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 
 from analysis.access import round_of
 from analysis.errors import NotFound, RuleBroken, UnreadableDocument
+from analysis.ingest.added_names import plain_part
 from analysis.ingest.bounded_reading import ReadTasks, read_bounded
-from analysis.model.codes import CoverageState, FindingType, Flag, LineStatus, RoundStage, SetAsideReason
-from analysis.model.documents import IMPORTED, Document, LineBalance, SourceLine, set_aside
-from analysis.model.findings import Finding, FindingFilter
+from analysis.model.codes import FindingType, Flag, RoundStage, SetAsideReason
+from analysis.model.documents import IMPORTED, Document, LineBalance, Resting, set_aside
+from analysis.model.findings import Finding
 from analysis.model.hashing import short_id
-from analysis.model.imports import (
-    DraftFinding,
-    DraftLine,
-    ImportPreview,
-    ReadingContext,
-    ReadSource,
-    RefusedFile,
-    SourceFile,
-)
-from analysis.model.rounds import Coverage
+from analysis.model.imports import ImportPreview, ReadingContext, ReadSource, RefusedFile, SourceFile
 from analysis.model.tables import TableMapping
 from analysis.store import documents as document_store
 from analysis.store import findings as finding_store
+from analysis.store import hidden_names, resting, schema
 from analysis.store import rounds as round_store
-from analysis.store import schema
-from analysis.store.unit import Reading, Writing
+from analysis.store.unit import Reading
+from analysis.workflow import import_storing as storing
 from analysis.workflow.analysing import search_terms
 from analysis.workflow.desk import Desk
 from analysis.workflow.reading_files import read_each, read_told
+from analysis.workflow.replacing import COMMIT
 from analysis.workflow.rounds import move_stage_forward
 from analysis.workflow.views import DocumentRow, ExportFile, ImportReport, LineInDocument
 
@@ -68,27 +62,48 @@ def read_again(desk: Desk, preview: ImportPreview, label: str, tables: Sequence[
     """
     if not any(source.file.label == label for source in preview.sources):
         raise NotFound("file", label)
-    files = [source.file for source in preview.sources if source.file.label == label]
-    again = read_told(files, _context(desk), {label: tuple(tables)})
+    return reread(desk, preview, {label}, {label: tuple(tables)}, ())
+
+
+def reread(
+    desk: Desk,
+    preview: ImportPreview,
+    labels: Collection[str],
+    tables: Mapping[str, tuple[TableMapping, ...]],
+    words_to_keep: tuple[str, ...],
+) -> ImportPreview:
+    """Read some files of a preview again, each in its place: with told tables, and with words that are no people."""
+    context = replace(_context(desk), words_to_keep=words_to_keep)
+    again = read_told([one.file for one in preview.sources if one.file.label in labels], context, tables)
     return replace(preview, sources=tuple(again.get(source.file.label, source) for source in preview.sources))
 
 
-def commit_import(desk: Desk, preview: ImportPreview) -> ImportReport:
-    """Store what a preview shows, all of it or nothing. Files whose bytes the round has are skipped and named."""
-    with desk.store.writing(desk.scope, "commit_import") as unit:
+def commit_import(desk: Desk, preview: ImportPreview, progress: Progress | None = None) -> ImportReport:
+    """Store what a preview shows, all of it or nothing. Files whose bytes the round has are skipped and named.
+
+    Raises RuleBroken while nobody said what a file is that has the name of a document and other bytes.
+    """
+    with desk.store.writing(desk.scope, COMMIT) as unit:
+        storing.refuse_untold(unit, preview)
         known = {d.document_id: d for d in document_store.list_documents(unit, retired=True)}
-        counts, skipped = [], []
-        for source in preview.sources:
-            earlier = known.get(_document_id(unit, source))
+        counts, skipped, replaced = [], [], []
+        for place, source in enumerate(preview.sources):
+            if progress:
+                progress(place, len(preview.sources), source.file.label)
+            earlier = known.get(storing.document_id_of(unit, source))
+            said = preview.replacement(source.file.label)
             if earlier is not None and not earlier.retired:
                 skipped.append(source.file.label)
+            elif said is not None and said.document_id is not None:
+                counts.append(storing.replace_source(unit, source, earlier, said))
+                replaced.append(source.file.label)
             else:
-                counts.append(_store_source(unit, source, earlier))
+                counts.append(storing.store_source(unit, source, earlier))
         if counts:
             move_stage_forward(unit, RoundStage.FINDINGS)
     fresh = [s for s in preview.sources if s.file.label not in skipped]
     decisions = tuple(line.decision for source in fresh for line in source.lines)
-    return ImportReport(len(counts), sum(counts), LineBalance.of(decisions), tuple(skipped))
+    return ImportReport(len(counts), sum(counts), LineBalance.of(decisions), tuple(skipped), tuple(replaced))
 
 
 def documents(desk: Desk) -> tuple[DocumentRow, ...]:
@@ -156,18 +171,31 @@ def set_line_aside(desk: Desk, line_id: str, version: int, reason: SetAsideReaso
 def take_back(desk: Desk, document_id: str, version: int) -> None:
     """Take a document's import back while nothing was built on it. Raises RuleBroken naming what rests on it.
 
-    The original and its lines are kept; the same file can be imported again.
+    Answers about pairs with its findings go with them. The original and its lines are kept; the same file can be
+    imported again.
     """
     with desk.store.writing(desk.scope, "take_back") as unit:
         document_store.get_document(unit, document_id)
-        wanted = FindingFilter(document_id=document_id)
-        placed = finding_store.page(unit, wanted, offset=0, limit=1_000_000)
-        resting = tuple(p.recurring_title or p.recurring_id for p in placed if p.recurring_id)
-        if resting:
-            raise RuleBroken("rests_on_import", tuple(dict.fromkeys(resting)))
-        for one in placed:
-            finding_store.remove_finding(unit, one.finding)
+        held = _findings_of(unit, document_id)
+        rests = resting.resting_on(unit, list(held))
+        if rests:
+            titles = tuple(dict.fromkeys(title or key for key, title in rests.recurring))
+            raise RuleBroken("rests_on_import", (*titles, *(f"N{number}" for _, number in rests.statements)))
+        resting.remove_answers(unit, list(held))
+        for finding in held.values():
+            finding_store.remove_finding(unit, finding)
         unit.update(schema.document, document_id, {"retired": True}, version=version)
+
+
+def what_rests_on(desk: Desk, document_id: str) -> Resting:
+    """Return what people built on the findings of a document; empty when its import can be taken back."""
+    with desk.store.reading(desk.scope) as reading:
+        return resting.resting_on(reading, list(_findings_of(reading, document_id)))
+
+
+def _findings_of(reading: Reading, document_id: str) -> dict[str, Finding]:
+    ids = {one for ids in resting.findings_on_lines(reading, document_id).values() for one in ids}
+    return finding_store.get_findings(reading, sorted(ids))
 
 
 def original(desk: Desk, document_id: str) -> ExportFile:
@@ -184,74 +212,9 @@ def original(desk: Desk, document_id: str) -> ExportFile:
 def _context(desk: Desk) -> ReadingContext:
     with desk.store.reading(desk.scope) as reading:
         municipalities = round_store.municipalities(reading)
-        return ReadingContext(municipalities, round_store.open_round(reading).themes)
-
-
-def _document_id(unit: Writing, source: ReadSource) -> str:
-    return short_id("D", round_of(unit.scope), source.sha256)
-
-
-def _store_source(unit: Writing, source: ReadSource, earlier: Document | None) -> int:
-    document = Document(
-        _document_id(unit, source),
-        source.file.label,
-        source.sha256,
-        source.layout,
-        source.municipality.code,
-        size=len(source.file.data),
-        imported_by=unit.person_id,
-        imported_at=unit.now,
-    )
-    if earlier is None:
-        document_store.add_document(unit, document, source.file.data)
-        for ordinal, person in enumerate(source.hidden):
-            document_store.add_hidden(unit, document.document_id, ordinal, person)
-    else:
-        unit.update(schema.document, document.document_id, document_store.document_row(document))
-    _store_coverage(unit, source)
-    return sum(
-        _store_line(unit, document, ordinal, line, is_new=earlier is None) for ordinal, line in enumerate(source.lines)
-    )
-
-
-def _store_coverage(unit: Writing, source: ReadSource) -> None:
-    """Keep what the notes say of a theme not discussed, as a suggestion; what is there already stays."""
-    known = {(c.municipality_id, c.theme_code) for c in round_store.coverage(unit)}
-    for hint in sorted(source.coverage, key=lambda h: (h.municipality_id, h.theme_code, h.state)):
-        pair = (hint.municipality_id, hint.theme_code)
-        if pair not in known and hint.state is not CoverageState.DISCUSSED:
-            known.add(pair)
-            unit.insert(schema.coverage, round_store.coverage_row(Coverage(*pair, hint.state)))
-
-
-def _store_line(unit: Writing, document: Document, ordinal: int, draft: DraftLine, *, is_new: bool) -> int:
-    line_id = f"{document.document_id}-{ordinal:05d}"
-    line = SourceLine(line_id, document.document_id, ordinal, draft.locator, draft.raw, draft.decision)
-    if is_new:
-        document_store.add_line(unit, line)
-    else:
-        document_store.decide_line(unit, line_id, draft.decision, None)
-    if draft.decision.status is not LineStatus.IMPORTED:
-        return 0
-    for place, finding in enumerate(draft.findings):
-        _store_finding(unit, line_id, place, finding)
-    return len(draft.findings)
-
-
-def _store_finding(unit: Writing, line_id: str, place: int, draft: DraftFinding) -> None:
-    finding = Finding(
-        short_id("F", line_id, str(place)),
-        draft.municipality_id,
-        draft.theme.code or "other",
-        draft.finding_type,
-        draft.text,
-        (line_id,),
-        draft.role_class,
-        language=draft.language,
-        flags=draft.flags,
-        context=draft.context,
-    )
-    finding_store.add_finding(unit, finding, search_terms(finding.text, finding.language))
+        # Of a name that is a word too only the rest may be hidden unasked.
+        names = tuple(filter(None, map(plain_part, hidden_names.names_to_hide(reading))))
+        return ReadingContext(municipalities, round_store.open_round(reading).themes, names)
 
 
 def _standing(reading: Reading) -> tuple[Document, ...]:
@@ -278,7 +241,9 @@ __all__ = [
     "original",
     "read_again",
     "read_files",
+    "reread",
     "set_line_aside",
     "take_back",
     "waiting_lines",
+    "what_rests_on",
 ]

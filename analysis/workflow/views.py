@@ -58,12 +58,13 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What a commit brought in. `skipped` names files whose bytes the round already has."""
+    """What a commit brought in. `skipped` files the round has byte for byte; `replaced` took a document's place."""
 
     documents: int
     findings: int
     balance: LineBalance
     skipped: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

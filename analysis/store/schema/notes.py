@@ -47,6 +47,8 @@ hidden_person = table(
     flag("sure"),
     *versioned(),
 )
+# People whose names an analyst added: hidden in what is there, and in what is read later.
+name_to_hide = table("name_to_hide", key(), reference("round_id", "round"), text("name"), *versioned())
 
 # Findings.
 finding = table(

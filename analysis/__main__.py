@@ -9,6 +9,7 @@ from types import ModuleType
 COMMANDS = {
     "build": "notes of a folder in, results summary out",
     "export-qda": "notes of a folder in, a coded project for programs of qualitative analysis out",
+    "check": "whether a finished summary keeps what it promises",
     "group": "which texts of a table say the same",
     "similar": "the texts most like one text",
     "worker": "do queued long work (the app starts this itself)",

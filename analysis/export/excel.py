@@ -1,4 +1,4 @@
-"""The evidence table for analysts as an Excel workbook: one plain sheet, one observation a row."""
+"""Tables for analysts as Excel workbooks: the evidence, one observation a row; the comments, one comment a row."""
 
 import re
 from collections.abc import Sequence
@@ -25,7 +25,8 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _MOST_CHARACTERS = 32_767
 
 # The columns in order, with widths by which a sheet is readable on a laptop and prints on A4 landscape.
-_COLUMNS = (
+_Columns = Sequence[tuple[str, int]]
+_EVIDENCE_COLUMNS: _Columns = (
     ("Statement", 11),
     ("Municipality", 18),
     ("Theme", 26),
@@ -34,6 +35,15 @@ _COLUMNS = (
     ("Role class", 24),
     ("Document", 34),
     ("Place in the document", 22),
+)
+_COMMENT_COLUMNS: _Columns = (
+    ("Municipality code", 14),
+    ("Statement", 11),
+    ("Kind", 20),
+    ("Comment", 60),
+    ("Proposed wording", 50),
+    ("Answer", 18),
+    ("Reason", 50),
 )
 
 
@@ -51,18 +61,45 @@ class EvidenceRow:
     locator: str
 
 
+@dataclass(frozen=True, slots=True)
+class CommentRow:
+    """One comment with its answer. For analysts only: the code stands for a municipality (decisions.md 1)."""
+
+    municipality_code: str
+    statement: str
+    kind: str
+    comment: str
+    proposed_wording: str = ""
+    answer: str = ""
+    reason: str = ""
+
+
+def comment_matrix_xlsx(rows: Sequence[CommentRow], language: str = "fi") -> bytes:
+    """Return comments as a workbook: by statement, then municipality code. Rows that are alike stay as many."""
+    cells = [
+        (r.municipality_code, r.statement, r.kind, r.comment, r.proposed_wording, r.answer, r.reason)
+        for r in sorted(rows, key=lambda r: (natural_key(r.statement), natural_key(r.municipality_code), r.comment))
+    ]
+    return _workbook("Comment matrix", _COMMENT_COLUMNS, cells, document_catalogue(language))
+
+
 def evidence_xlsx(rows: Sequence[EvidenceRow], language: str = "fi") -> bytes:
     """Return the rows as a workbook: by statement, then municipality in Finnish alphabetical order. No counts."""
     words = document_catalogue(language)
+    cells = [_cells(row, words) for row in sorted(rows, key=_order)]
+    return _workbook("Evidence table", _EVIDENCE_COLUMNS, cells, words)
+
+
+def _workbook(title: str, columns: _Columns, rows: Sequence[Sequence[str]], words: Catalogue) -> bytes:
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    sheet.title = words.text("Evidence table")[:31]
-    _write_header(sheet, words)
-    for position, row in enumerate(sorted(rows, key=_order), start=2):
-        _write_row(sheet, position, _cells(row, words))
+    sheet.title = words.text(title)[:31]
+    _write_header(sheet, columns, words)
+    for position, row in enumerate(rows, start=2):
+        _write_row(sheet, position, row)
     _lay_out(sheet)
-    return _saved(book, words.text("Evidence table"))
+    return _saved(book, words.text(title))
 
 
 def _order(row: EvidenceRow) -> tuple[object, ...]:
@@ -89,8 +126,8 @@ def _cells(row: EvidenceRow, words: Catalogue) -> tuple[str, ...]:
     )
 
 
-def _write_header(sheet: Worksheet, words: Catalogue) -> None:
-    for column, (title, width) in enumerate(_COLUMNS, start=1):
+def _write_header(sheet: Worksheet, columns: _Columns, words: Catalogue) -> None:
+    for column, (title, width) in enumerate(columns, start=1):
         cell = sheet.cell(1, column)
         set_text(cell, words.text(title))
         cell.font = Font(bold=True, color="FFFFFF")

@@ -1,7 +1,7 @@
 """The results summary as a Word document: readable by a municipality that took no part, followable to the notes."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from analysis.export.local_words import day_in_words
 from analysis.export.package import with_fixed_times
@@ -29,7 +29,7 @@ def summary_docx(
     page = Page(document, content.language)
     add_page_numbers(page.document, page.words("Page"))
     _title_page(page, content, title)
-    page.contents(contents_entries(page, content), pages)
+    page.contents(_entries(page.words, content), pages)
     add_essentials(page, content)
     add_how_to_read(page)
     add_method(page, content)
@@ -48,17 +48,17 @@ def saved(page: Page) -> bytes:
     return with_fixed_times(out.getvalue(), f"{made_at:%Y-%m-%dT%H:%M:%SZ}")
 
 
-def contents_entries(page: Page, content: SummaryContent) -> list[tuple[str, str]]:
+def _entries(words: Callable[[str], str], content: SummaryContent) -> list[tuple[str, str]]:
     """Return the entries of the table of contents: title and bookmark."""
     chapters = [(f"{n} {chapter.title}", f"luku_{n}") for n, chapter in enumerate(content.chapters, start=1)]
-    figure = [(page.words("What was talked about"), "aiheet")] if content.themes else []
+    figure = [(words("What was talked about"), "aiheet")] if content.themes else []
     return [
-        (page.words("In brief"), "tiivistelma"),
-        (page.words("How to read this"), "lukuohje"),
-        (page.words("Background and method"), "toteutus"),
+        (words("In brief"), "tiivistelma"),
+        (words("How to read this"), "lukuohje"),
+        (words("Background and method"), "toteutus"),
         *figure,
         *chapters,
-        *annex_entries(page),
+        *annex_entries(words),
     ]
 
 
@@ -103,3 +103,8 @@ def _state(page: Page, content: SummaryContent) -> str:
     elif content.audience is not Audience.PUBLIC:
         parts.append(page.words("Working draft"))
     return " · ".join(parts)
+
+
+def contents_bookmarks(content: SummaryContent) -> tuple[str, ...]:
+    """Return the bookmarks that the table of contents leads to."""
+    return tuple(bookmark for _, bookmark in _entries(document_catalogue(content.language).text, content))

@@ -1,5 +1,7 @@
 """The annexes of the summary: themes and questions, the evidence without origins, how comments were handled."""
 
+from collections.abc import Callable
+
 from docx.shared import Pt
 
 from analysis.export.word_links import add_link
@@ -9,18 +11,18 @@ from analysis.model.content import StatementContent, SummaryContent
 _TABLE_WIDTHS = (5.0, 11.0)
 
 
-def annex_entries(page: Page) -> list[tuple[str, str]]:
+def annex_entries(words: Callable[[str], str]) -> list[tuple[str, str]]:
     """Return the annexes as entries of the table of contents."""
     return [
-        (page.words("Annex 1: themes and questions"), "liite_teemat"),
-        (page.words("Annex 2: the observations behind the statements"), "liite"),
-        (page.words("Annex 3: how comments were handled"), "liite_kommentit"),
+        (words("Annex 1: themes and questions"), "liite_teemat"),
+        (words("Annex 2: the observations behind the statements"), "liite"),
+        (words("Annex 3: how comments were handled"), "liite_kommentit"),
     ]
 
 
 def add_annexes(page: Page, content: SummaryContent) -> None:
     """Add all three."""
-    (themes, evidence, comments) = annex_entries(page)
+    (themes, evidence, comments) = annex_entries(page.words)
     page.heading(themes[0], 1, themes[1], on_new_page=True)
     _themes(page, content)
     page.heading(evidence[0], 1, evidence[1])

@@ -28,6 +28,8 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _NO_TIME = "2000-01-01T00:00:00Z"
 _EMU_PER_CM = 360_000
+# Two digits take about a twentieth of the longest bar.
+_SMALLEST_LABELLED = 0.05
 # Fill and the letters on it: every pair at least 4.5:1, and the fills differ in lightness, not only in hue.
 _FILLS = (("0B4F5C", "FFFFFF"), ("C8DDE0", "1F2A30"), ("5B7F2B", "FFFFFF"), ("E9E2CF", "1F2A30"))
 
@@ -92,6 +94,11 @@ def _chart_xml(chart: BarChart, book_key: str) -> str:
     )
 
 
+def _longest(chart: BarChart) -> int:
+    """Return the length of the longest bar; 1 where all are empty, so that no number is shown for nothing."""
+    return max((sum(numbers[n] for _, numbers in chart.series) for n in range(len(chart.categories))), default=0) or 1
+
+
 def _axes(chart: BarChart) -> str:
     words = _letters(chart, "1F2A30", 1000)
     no_line = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -111,7 +118,7 @@ def _series(chart: BarChart, place: int) -> str:
     fill, ink = _FILLS[place % len(_FILLS)]
     column, last = "BCDEFGH"[place], len(chart.categories) + 1
     labels = (
-        f"<c:dLbls>{_no_labels_for_nothing(numbers)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"<c:dLbls>{_labels_left_out(numbers, _longest(chart))}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'{_letters(chart, ink, 1000)}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
     )
@@ -125,11 +132,12 @@ def _series(chart: BarChart, place: int) -> str:
     )
 
 
-def _no_labels_for_nothing(numbers: Sequence[int]) -> str:
+def _labels_left_out(numbers: Sequence[int], longest: int) -> str:
+    """Numbers too small for their bar would lie on one another; the words beneath the chart have them all."""
     return "".join(
         f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>'
         for place, number in enumerate(numbers)
-        if not number
+        if number < _SMALLEST_LABELLED * longest
     )
 
 

@@ -20,6 +20,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 _DOUBTS = re.compile(r"\?\?+|!!+")
 _ROUGH_SIGNS = re.compile(r"->|=>|→|\?|!{2,}|\s/\s|\+|=|\.\.\.|…|\bhlö\b|\bhaast\.|\bkts\b|\bjne\b", re.IGNORECASE)
 _INNER_LABEL = re.compile(r"\S\s+(?:VAHVUU\w*|KEHIT\w*|VINK\w*|STYRK\w*|[VKHP])\s*:")
+_SPEAKER = re.compile(r"\b(?:minä|minun|minulla|minulle|mun|mulla|jag|mig|I)\b")
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→)\s*")
 # Abbreviations of notes that have one meaning only; anything else stays as it was written.
 _ABBREVIATIONS = ((re.compile(r"hlöt(?=\b)"), "henkilöt"), (re.compile(r"hlö(?=\b|[a-zäö])"), "henkilö"))
@@ -82,9 +83,8 @@ def roughness(finding: Finding, names: Sequence[str]) -> float:
 
 
 def is_spoken_or_doubted(text: str) -> bool:
-    """Return whether words are speech as heard, a question, or carry a doubt (`??`) that print would hide."""
-    bare = text.strip().rstrip('"”») ')
-    return bool(DIALECT.search(text)) or "??" in text or bare.endswith("?")
+    """Return whether words are speech as heard, or carry a question or doubt that a statement would hide."""
+    return bool(DIALECT.search(text) or _SPEAKER.search(text)) or "?" in text
 
 
 def _roughness_of_style(text: str) -> float:

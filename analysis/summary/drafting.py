@@ -4,13 +4,15 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from analysis.language.catalogue import document_catalogue
+from analysis.language.detect import language_of
 from analysis.model.codes import Direction, FindingType, Flag, Polarity, Quantifier, are_opposite
 from analysis.model.findings import Finding
 from analysis.model.recurring import RecurringFinding
 from analysis.model.rounds import Municipality
 from analysis.model.summary import StatementDraft
-from analysis.summary.central import most_central
+from analysis.summary.central import most_central, stems_of
 from analysis.summary.cleaning import cleaned, is_spoken_or_doubted, roughness
+from analysis.summary.phrases import JOB_TITLE
 from analysis.summary.quantifiers import is_difficulty, quantifier, quantifier_words
 
 # Dialect with a label and an arrow, or two findings in one: the title says it better than such words.
@@ -102,13 +104,13 @@ def _text(recurring: RecurringFinding, members: Sequence[Finding], allowed: Quan
 
 
 def _candidates(members: Sequence[Finding], direction: Direction, voice: _Voice) -> tuple[Finding, ...]:
-    """Findings that may lend their words: in the document's language, where there are any.
+    """Findings that may lend their words: in the document's language.
 
-    Rationale: another language would point a difficulty at the one municipality that uses it.
+    Rationale: another language would point a difficulty at the one municipality that uses it, and a sentence in two
+    languages is read by nobody; a translation is an analyst's work.
     """
     usable = [one for one in members if _tells(one, direction) and _may_be_used(one) and _is_clean_enough(one, voice)]
-    own = [one for one in usable if one.language == voice.language]
-    return most_central(own if own or is_difficulty(direction) else usable, voice.names)
+    return most_central([one for one in usable if one.language == voice.language], voice.names)
 
 
 def _tells(finding: Finding, direction: Direction) -> bool:
@@ -144,12 +146,13 @@ def _title(recurring: RecurringFinding, members: Sequence[Finding], voice: _Voic
 
     Rationale: a title may be a member's words cut short, so a member that may not lend its words lends no title.
     """
-    bare = recurring.title.rstrip("….").casefold()
-    is_guarded = any(bare in one.text.casefold() for one in members if not _may_be_used(one))
+    own = stems_of(recurring.title)
+    is_guarded = any(own <= stems_of(one.text) for one in members if not _may_be_used(one))
     is_cut_or_list = recurring.title.endswith(("…", "...")) or _LIST_SIGN in recurring.title
     cleaned_title = voice.clean(recurring.title)
     is_rough = is_spoken_or_doubted(recurring.title) or len(cleaned_title.split()) < _FEWEST_WORDS
-    return "" if is_guarded or is_cut_or_list or is_rough else cleaned_title
+    tells_of_somebody = bool(JOB_TITLE.search(recurring.title)) or language_of(recurring.title) != voice.language
+    return "" if is_guarded or is_cut_or_list or is_rough or tells_of_somebody else cleaned_title
 
 
 def _other_side(direction: Direction, first: Finding, rest: Sequence[Finding], voice: _Voice) -> str:

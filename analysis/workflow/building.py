@@ -9,14 +9,19 @@ from analysis.access import open_rounds_scope, open_scope
 from analysis.export.excel import evidence_xlsx
 from analysis.export.qda import codebook_qdc, project_qdpx
 from analysis.export.word import summary_docx
+from analysis.export.word_decision_page import decision_page_docx
+from analysis.export.word_layout import paged_summary_docx
+from analysis.export.word_report import report_docx
 from analysis.model.codes import Audience
+from analysis.model.finnish_order import finnish_key
 from analysis.model.imports import ImportPreview
 from analysis.model.people import Membership, Role
 from analysis.model.recurring import Suggestion
 from analysis.store.database import Database
 from analysis.store.unit import Store
+from analysis.summary.section import SectionMaterial, section
 from analysis.workflow import folder, importing, recurring, rounds, suggesting, summary
-from analysis.workflow.contents import Edition, summary_content
+from analysis.workflow.contents import Edition, section_material, summary_content
 from analysis.workflow.desk import Desk
 from analysis.workflow.evidence import material_of
 from analysis.workflow.exporting import evidence_rows
@@ -35,6 +40,8 @@ class Built:
     """What a build gives: the documents, and how many files could and could not be read."""
 
     word: bytes
+    page: bytes
+    reports: tuple[tuple[str, bytes], ...]
     excel: bytes
     json: str
     files_read: int
@@ -42,18 +49,46 @@ class Built:
     recurring: int
 
 
-def build(where: Path, made_on: date, language: str, tell: Progress) -> Built:
-    """Build the summary of a folder in a database in memory. `tell` is told per cent and what is being done."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the documents are wanted: when made, in which language, on which template, with page numbers or without."""
+
+    made_on: date
+    language: str = "fi"
+    template: bytes | None = None
+    has_page_numbers: bool = True
+
+
+def build(where: Path, wish: Wish, tell: Progress) -> Built:
+    """Build the documents of a folder in a database in memory. `tell` is told per cent and what is being done."""
     desk, preview, report, accepted = _grouped(where, tell)
     summary.draft_summary(desk)
     tell(95, "documents")
-    edition = Edition(made_on, language, Audience.WORKING, is_automatic_draft=True)
+    edition = Edition(wish.made_on, wish.language, Audience.WORKING, is_automatic_draft=True)
+    write = paged_summary_docx if wish.has_page_numbers else summary_docx
     with desk.store.reading(desk.scope) as reading:
-        word = summary_docx(summary_content(reading, material_of(reading), edition))
-        excel = evidence_xlsx(evidence_rows(reading, language), language)
+        material = material_of(reading)
+        content = summary_content(reading, material, edition)
+        word = write(content, template=wish.template)
+        page = decision_page_docx(content, wish.template)
+        reports = _reports(section_material(reading, material), wish)
+        excel = evidence_xlsx(evidence_rows(reading, wish.language), wish.language)
         json = result_text(reading, files_of_preview(preview), report.balance, list(accepted), accepted)
     tell(100, "")
-    return Built(word, excel, json, len(preview.sources), _refused(preview), len(accepted))
+    return Built(word, page, reports, excel, json, len(preview.sources), _refused(preview), len(accepted))
+
+
+def _reports(whole: SectionMaterial, wish: Wish) -> tuple[tuple[str, bytes], ...]:
+    """Return each municipality's report by its name, in Finnish alphabetical order."""
+    return tuple(
+        (
+            one.name_fi,
+            report_docx(
+                section(one.municipality_id, whole, made_on=wish.made_on, language=wish.language), wish.template
+            ),
+        )
+        for one in sorted(whole.participants, key=lambda one: finnish_key(one.name_fi))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +109,11 @@ def build_project(where: Path, language: str, tell: Progress) -> BuiltProject:
         content = coded_project(reading, language, numbers)
     tell(100, "")
     return BuiltProject(project_qdpx(content), codebook_qdc(content), len(preview.sources), _refused(preview))
+
+
+def read_folder(where: Path) -> ImportPreview:
+    """Return what the files of a folder hold, without building anything."""
+    return importing.read_files(_open_desk(where), folder.files_of(where), lambda _done, _total, _name: None)
 
 
 def _grouped(where: Path, tell: Progress) -> tuple[Desk, ImportPreview, ImportReport, dict[str, Suggestion]]:

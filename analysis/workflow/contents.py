@@ -17,6 +17,7 @@ from analysis.store import summary as summary_store
 from analysis.store.unit import Reading
 from analysis.summary.house_texts import takes_in
 from analysis.summary.printing import Printing, chapter_content, municipality_name
+from analysis.summary.section import SectionMaterial
 from analysis.workflow.evidence import Material
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -55,6 +56,18 @@ def summary_content(reading: Reading, material: Material, edition: Edition) -> S
         current.is_sample,
         edition.release_number,
         _themes(current, material, edition.language),
+    )
+
+
+def section_material(reading: Reading, material: Material) -> SectionMaterial:
+    """Return the whole round as what a municipality's section is cut from."""
+    return SectionMaterial(
+        round_store.open_round(reading),
+        material.participants,
+        tuple(material.findings.values()),
+        round_store.chapters(reading),
+        summary_store.statements(reading),
+        round_store.visits(reading),
     )
 
 

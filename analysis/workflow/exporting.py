@@ -3,17 +3,22 @@
 from analysis.access import round_of, section_of
 from analysis.errors import InvalidInput, NotFound, RuleBroken
 from analysis.export.excel import EvidenceRow, evidence_xlsx
+from analysis.export.pdf import pdf_of
 from analysis.export.qda import codebook_qdc, project_qdpx
-from analysis.export.word import summary_docx
+from analysis.export.word_decision_page import decision_page_docx
+from analysis.export.word_layout import paged_summary_docx
+from analysis.export.word_report import report_docx
 from analysis.export.word_section import section_docx
 from analysis.model.codes import LineStatus
+from analysis.model.content import SummaryContent
 from analysis.model.documents import LineBalance
 from analysis.store import documents as document_store
 from analysis.store import recurring as recurring_store
 from analysis.store import rounds as round_store
 from analysis.store import summary as summary_store
 from analysis.store.unit import Reading
-from analysis.workflow.contents import Edition, day_of, summary_content
+from analysis.summary.section import section
+from analysis.workflow.contents import Edition, day_of, section_material, summary_content
 from analysis.workflow.desk import Desk
 from analysis.workflow.evidence import material_of
 from analysis.workflow.qda import coded_project
@@ -21,24 +26,30 @@ from analysis.workflow.results import read_files_of, result_text
 from analysis.workflow.rows import finding_rows
 from analysis.workflow.sections import own_section
 from analysis.workflow.summary import closing
+from analysis.workflow.templates import template_of
 from analysis.workflow.views import ExportFile
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 JSON = "application/json"
-SECTION = "section.docx"
+PDF = "application/pdf"
+OF_A_MUNICIPALITY = ("section.docx", "report.docx")
 
 
 def export(desk: Desk, kind: str, language: str = "fi") -> ExportFile:
-    """Return a document: `summary.docx`, `evidence.xlsx`, `result.json`, the material as `round.qdpx` and its codes
-    as `codebook.qdc`, or `section.docx` for a municipality.
+    """Return a document of the open round.
 
-    The fetch is logged. Raises RuleBroken while a hard rule closes the gate, NotFound before the first release.
+    `summary.docx` and `summary.pdf`, the page for decision-makers as `page.docx`, `evidence.xlsx`, `result.json`, the
+    material as `round.qdpx` and its codes as `codebook.qdc`; for a municipality `section.docx` and `report.docx`.
+    The fetch is logged. Raises RuleBroken while a hard rule closes the gate, NotFound before the first release,
+    NoLayoutProgram for a PDF where LibreOffice is not there.
     """
-    if kind == SECTION:
-        return _section(desk)
+    if kind in OF_A_MUNICIPALITY:
+        return _section(desk, kind)
     makers = {
         "summary.docx": _summary,
+        "summary.pdf": _summary_pdf,
+        "page.docx": _decision_page,
         "evidence.xlsx": _evidence,
         "result.json": _result,
         "round.qdpx": _coded_project,
@@ -54,13 +65,42 @@ def export(desk: Desk, kind: str, language: str = "fi") -> ExportFile:
     return made
 
 
+def municipality_report(desk: Desk, municipality_id: str, language: str = "fi") -> ExportFile:
+    """Return one municipality's report for an analyst to hand over. The fetch is logged. Raises NotFound."""
+    round_id = round_of(desk.scope)
+    with desk.store.writing(desk.scope, "fetch_export", can_undo=False) as unit:
+        material = material_of(unit)
+        content = section(
+            municipality_id, section_material(unit, material), made_on=day_of(unit.now), language=language
+        )
+        unit.audit("fetch_export", "report.docx", municipality_id)
+    return ExportFile("kuntaraportti.docx", WORD, report_docx(content, template_of(round_id)))
+
+
 def _summary(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
+    content = _open_content(reading, language, day_of_now)
+    template = template_of(round_of(reading.scope))
+    return ExportFile("tuloskooste.docx", WORD, paged_summary_docx(content, template))
+
+
+def _summary_pdf(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
+    word = _summary(reading, language, day_of_now=day_of_now)
+    return ExportFile("tuloskooste.pdf", PDF, pdf_of(word.data))
+
+
+def _decision_page(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
+    content = _open_content(reading, language, day_of_now)
+    template = template_of(round_of(reading.scope))
+    return ExportFile("paattajan-sivu.docx", WORD, decision_page_docx(content, template))
+
+
+def _open_content(reading: Reading, language: str, day_of_now: str) -> SummaryContent:
+    """Return the summary to be printed. Raises RuleBroken while a hard rule closes the gate."""
     material = material_of(reading)
     violations = closing(summary_store.statements(reading), material)
     if violations:
         raise RuleBroken(violations[0].rule, tuple(dict.fromkeys(one.statement_id for one in violations)))
-    content = summary_content(reading, material, Edition(day_of(day_of_now), language))
-    return ExportFile("tuloskooste.docx", WORD, summary_docx(content))
+    return summary_content(reading, material, Edition(day_of(day_of_now), language))
 
 
 def _evidence(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
@@ -112,11 +152,14 @@ def evidence_rows(reading: Reading, language: str) -> tuple[EvidenceRow, ...]:
     )
 
 
-def _section(desk: Desk) -> ExportFile:
-    _, municipality_id = section_of(desk.scope)
+def _section(desk: Desk, kind: str) -> ExportFile:
+    round_id, municipality_id = section_of(desk.scope)
     found = own_section(desk)
     if found is None:
         raise NotFound("section", municipality_id)
     with desk.store.writing(desk.scope, "fetch_section", can_undo=False) as unit:
-        unit.audit("fetch_section", "section", municipality_id)
-    return ExportFile("kuntaote.docx", WORD, section_docx(found.content))
+        unit.audit("fetch_section", kind.removesuffix(".docx"), municipality_id)
+    template = template_of(round_id)
+    if kind == "report.docx":
+        return ExportFile("kuntaraportti.docx", WORD, report_docx(found.content, template))
+    return ExportFile("kuntaote.docx", WORD, section_docx(found.content, template))

@@ -1,0 +1,83 @@
+"""Word documents laid out by LibreOffice, where it is there: a tagged PDF, and the page each bookmark is on."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from analysis.errors import SynthesisError
+
+# LibreOffice lays out our longest documents in a few seconds; a minute means that it hangs.
+_MOST_SECONDS = 60
+_PROGRAMS = ("soffice", "libreoffice")
+# PDF/UA: tags, the document's title in the title bar, language. Links lead to bookmarks by name.
+_TAGGED = {"UseTaggedPDF": True, "PDFUACompliance": True, "ExportBookmarks": True}
+# LibreOffice writes an underscore in the name of a destination as its code.
+_UNDERSCORE = "5F"
+_WITH_PLACES = {"ExportBookmarksToPDFDestination": True}
+
+
+class NoLayoutProgram(SynthesisError):
+    """LibreOffice is not installed, or it could not lay the document out; the Word file is as good without."""
+
+
+def can_lay_out() -> bool:
+    """Return whether LibreOffice is installed."""
+    return _program() is not None
+
+
+def pdf_of(docx: bytes) -> bytes:
+    """Return a Word document as a tagged PDF. Raises NoLayoutProgram."""
+    return _laid_out(docx, _TAGGED)
+
+
+def pages_of(docx: bytes, bookmarks: Iterable[str]) -> dict[str, int]:
+    """Return on which page (from 1) each of the bookmarks of a Word document is. Raises NoLayoutProgram."""
+    reader = PdfReader(BytesIO(_laid_out(docx, _WITH_PLACES)))
+    places = reader.named_destinations
+    pages = {}
+    for name in bookmarks:
+        where = places.get(f"/{name.replace('_', _UNDERSCORE)}") or places.get(f"/{name}")
+        number = reader.get_destination_page_number(where) if where is not None else None
+        if number is not None and number >= 0:
+            pages[name] = number + 1
+    return pages
+
+
+def _program() -> str | None:
+    return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+
+
+def _laid_out(docx: bytes, options: dict[str, bool]) -> bytes:
+    program = _program()
+    if program is None:
+        raise NoLayoutProgram("not installed")
+    settings = json.dumps({name: {"type": "boolean", "value": str(value).lower()} for name, value in options.items()})
+    with tempfile.TemporaryDirectory(prefix="vertaiskooste-") as directory:
+        folder = Path(directory)
+        (folder / "document.docx").write_bytes(docx)
+        # A profile of its own: two at a time would wait for each other, and a person's own settings change nothing.
+        command = [
+            program,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            *("--headless", "--norestore", "--nolockcheck"),
+            *("--convert-to", f"pdf:writer_pdf_Export:{settings}"),
+            *("--outdir", directory, str(folder / "document.docx")),
+        ]
+        try:
+            subprocess.run(command, check=True, timeout=_MOST_SECONDS, capture_output=True, env=_environment(directory))
+            return (folder / "document.pdf").read_bytes()
+        except (OSError, subprocess.SubprocessError) as error:
+            raise NoLayoutProgram("did not succeed") from error
+
+
+def _environment(directory: str) -> dict[str, str]:
+    """Nothing of ours is LibreOffice's business: no secrets, and a home of its own."""
+    kept = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR", "TEMP")
+    return {"HOME": directory, **{name: os.environ[name] for name in kept if name in os.environ}}

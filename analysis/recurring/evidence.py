@@ -43,13 +43,13 @@ class Closeness:
         odds = np.full((len(new), len(corpus)), -self.model.bias, dtype=np.float32)
         if corpus.meaning is not None and new.meaning is not None:
             odds += np.float32(weights[0]) * (new.meaning @ corpus.meaning.T)
-        blocks = ((new.words, corpus.words), (new.letters, corpus.letters), (new.concepts, corpus.concepts))
-        for weight, (theirs, ours) in zip(weights[1:4], blocks, strict=True):
+        blocks = ((new.letters, corpus.letters), (new.concepts, corpus.concepts))
+        for weight, (theirs, ours) in zip(weights[1:3], blocks, strict=True):
             odds += np.float32(weight) * (theirs @ ours.T).toarray()
         for row, finding in enumerate(new.findings):
-            odds[row] += weights[4] * _agreement(self._code(finding.theme_code, "theme_code"), self._themes)
+            odds[row] += weights[3] * _agreement(self._code(finding.theme_code, "theme_code"), self._themes)
             same = _known_same(self._code(finding.municipality_id, "municipality_id"), self._municipalities)
-            odds[row] += weights[5] * same
+            odds[row] += weights[4] * same
         return odds
 
     def _code(self, value: str | None, field: str) -> NDArray[np.int32]:
@@ -89,7 +89,6 @@ class Closeness:
         corpus, meaning = self.corpus, self.corpus.meaning
         return (
             lambda a, b: np.zeros(len(a)) if meaning is None else np.einsum("ij,ij->i", meaning[a], meaning[b]),
-            lambda a, b: _shared(corpus.words, a, b),
             lambda a, b: _shared(corpus.letters, a, b),
             lambda a, b: _shared(corpus.concepts, a, b),
             lambda a, b: _agreement(self._themes[a], self._themes[b]),
@@ -120,7 +119,6 @@ class Closeness:
         corpus, meaning = self.corpus, self.corpus.meaning
         return (
             lambda rows: np.zeros(1, dtype=np.float32) if meaning is None else meaning[rows] @ meaning.T,
-            lambda rows: (corpus.words[rows] @ corpus.words.T).toarray(),
             lambda rows: (corpus.letters[rows] @ corpus.letters.T).toarray(),
             lambda rows: (corpus.concepts[rows] @ corpus.concepts.T).toarray(),
             lambda rows: _agreement(self._themes[rows][:, None], self._themes[None, :]),

@@ -74,8 +74,7 @@ def _taught(closeness: Closeness, told: Told, answers: Sequence[Constraint], pai
     said = [one.answer is Answer.TOGETHER for one in known]
     model = learned(closeness.model, closeness.evidence(first, second), said)
     again = closeness.with_model(model)
-    # What people were asked about is the likeliest, not the average: half of the bias comes from the whole round. More
-    # of it does where they said little of what is apart: whoever only accepts suggestions does not say how rare it is.
-    share = min(said.count(False) / max(said.count(True), 1), 1.0) / 2
+    # What people were asked about is the likeliest, and whoever only accepts suggestions says nothing of how rare it is:
+    # the weights are learned, the bias is the round's own.
     of_round = bias_of(again, told, None if pairs is None else likely_pairs(again))
-    return again.with_model(model.with_bias(round(share * model.bias + (1 - share) * of_round, 3)))
+    return again.with_model(model.with_bias(of_round))

@@ -31,7 +31,7 @@ _TUNED_ON = (300, 1500)
 _THRESHOLDS = np.linspace(0.05, 0.95, 46)
 _SEED = 42
 # Of the weights, those of texts come first.
-_OF_TEXT = 4
+_OF_TEXT = 3
 
 Record = dict[str, object]
 Matrix = NDArray[np.float32]

@@ -119,7 +119,7 @@ def _analyst(named: Mapping[str, Record]) -> list[str]:
         head = ["round", "findings (groups)", "vectors", "ten lines", "average linkage"]
         lines += [f"{title} after so many answers:", "", *table([*head, *_counts()], rows)]
     rows = [
-        [order, embedder, *(one[f"pairwise_f1_{count}"] for count in _COUNTS)]
+        [order, embedder, *(one.get(f"pairwise_f1_{count}") for count in _COUNTS)]
         for embedder in _embedders(named)
         for order in ("ours", "random order", "nearest first")
         if (one := named.get(f"analyst/mean/{embedder}/{order}"))
@@ -148,7 +148,7 @@ def _ablation(named: Mapping[str, Record]) -> list[str]:
     keys = ("pairwise_f1_0", "pairwise_f1_quarter", "rounds_worse_0", "rounds_worse_quarter")
     rows = [[*name.split("/"), *(one[key] for key in keys)] for name, one in parts.items()]
     own = _under(named, "ablation/own-weights/")
-    names = ("meaning", "words", "letters", "concepts", "theme", "municipality", "bias", "pairs")
+    names = ("meaning", "letters", "concepts", "theme", "municipality", "bias", "pairs")
     head = ["vectors", "left out", "F1, no answer", "F1, n/4 answers", "worse, no answer", "worse, n/4 answers"]
     weights = [[name, *(one[key] for key in names)] for name, one in own.items()]
     return [_ABLATION, *table(head, rows), _WEIGHTS, *table(["round", *names], weights)]

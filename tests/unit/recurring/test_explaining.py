@@ -79,7 +79,7 @@ def test_another_theme_the_same_municipality_and_passed_over_candidates_speak_ag
     found = explained(analyser, REPORTS[0], other, *REPORTS[2:], told=[apart("a", "e")])
 
     assert {sign.code for sign in found.speaks_against} >= {"other_theme", "municipality", "passed_over"}
-    assert {"words", "letters"} <= {sign.code for sign in found.speaks_for}
+    assert {"concepts", "letters"} <= {sign.code for sign in found.speaks_for}
 
 
 def test_a_group_that_already_holds_the_municipality_is_told(analyser):

@@ -74,7 +74,7 @@ def _taught(closeness: Closeness, told: Told, answers: Sequence[Constraint], pai
     said = [one.answer is Answer.TOGETHER for one in known]
     model = learned(closeness.model, closeness.evidence(first, second), said)
     again = closeness.with_model(model)
-    # What people were asked about is the likeliest, and whoever only accepts suggestions says nothing of how rare it is:
-    # the weights are learned, the bias is the round's own.
+    # What people were asked about is the likeliest, and whoever only accepts suggestions says nothing of how rare it
+    # is: the weights are learned, the bias is the round's own.
     of_round = bias_of(again, told, None if pairs is None else likely_pairs(again))
     return again.with_model(model.with_bias(of_round))

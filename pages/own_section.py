@@ -12,6 +12,7 @@ from pages.parts.texts import date_text, direction_name, plural, stage_name
 from pages.parts.texts import text as _
 
 DOWNLOAD = "/vienti/kuntaote.docx"
+REPORT = "/vienti/report.docx"
 
 
 def render() -> None:
@@ -23,7 +24,9 @@ def render() -> None:
         return
     page_header(section.municipality_name, "")
     _what_this_is(section)
-    st.link_button(_("Download as a Word document"), DOWNLOAD, icon=":material/download:", type="primary")
+    with st.container(horizontal=True):
+        st.link_button(_("Download as a Word document"), DOWNLOAD, icon=":material/download:", type="primary")
+        st.link_button(_("Report of the visit (Word)"), REPORT, icon=":material/download:")
     _report(section.content.report)
     _statements(section.content.statements)
     _name_proposals(section.content.name_proposals)

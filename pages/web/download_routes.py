@@ -11,6 +11,7 @@ from starlette.responses import Response
 from analysis.errors import AccessDenied, NotFound, RuleBroken, SynthesisError
 from analysis.workflow import people
 from analysis.workflow.desk import Desk
+from analysis.workflow.documents import NoLayoutProgram
 from analysis.workflow.views import ExportFile
 from pages.parts.catalogues import text_in
 from pages.parts.code_names import RULES
@@ -18,7 +19,17 @@ from pages.parts.storage import store
 from pages.web import cookies
 from pages.web.answers import plain_page
 
-ROUND_DOCUMENTS = ("summary.docx", "evidence.xlsx", "result.json", "round.qdpx", "codebook.qdc")
+ROUND_DOCUMENTS = (
+    "summary.docx",
+    "summary.pdf",
+    "page.docx",
+    "evidence.xlsx",
+    "result.json",
+    "round.qdpx",
+    "codebook.qdc",
+)
+_LANGUAGES = ("fi", "sv", "en")
+_NO_LIBREOFFICE = "A PDF needs LibreOffice on the server; it is not there. The Word file can be saved as PDF."
 _SIGN_IN = "Sign in to download this."
 _NOT_YOURS = "This document is not for the role that is open."
 _NO_SUCH = "There is no such document."
@@ -27,17 +38,53 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 async def round_document(request: Request) -> Response:
-    """Send a document of a round; `?kierros=` names the round, else the open one is meant."""
+    """Send a document of a round; `?kierros=` names the round, else the open one is meant.
+
+    `?kieli=` chooses the document's language, `?kunta=` whose report is meant, `?ennen=` and `?jalkeen=` two releases.
+    """
     kind = request.path_params["kind"]
-    if kind not in ROUND_DOCUMENTS:
+    make = _report_of(request) if kind == "report.docx" else _differences_of(request)
+    if kind in ROUND_DOCUMENTS:
+        make = _export_of(kind, _language_of(request))
+    elif kind not in ("report.docx", "differences.docx"):
         return _refusal(request, _NO_SUCH, 404)
-    round_id = request.query_params.get("kierros") or None
-    return await _send(request, round_id, _export_of(kind))
+    return await _send(request, request.query_params.get("kierros") or None, make)
 
 
 async def section_document(request: Request) -> Response:
     """Send a municipality its own section."""
     return await _send(request, None, _export_of("section.docx"))
+
+
+def _language_of(request: Request) -> str | None:
+    asked = request.query_params.get("kieli")
+    return asked if asked in _LANGUAGES else None
+
+
+def _report_of(request: Request) -> Make:
+    """The report of one municipality: an analyst says which, a contact person gets the own one of the release."""
+    municipality_id, chosen = request.query_params.get("kunta"), _language_of(request)
+    if not municipality_id:
+        return _export_of("report.docx")
+
+    def make(desk: Desk, language: str) -> ExportFile:
+        from analysis.workflow import exporting  # writers of Word and Excel are not needed to start the server
+
+        return exporting.municipality_report(desk, municipality_id, chosen or language)
+
+    return make
+
+
+def _differences_of(request: Request) -> Make:
+    numbers = [request.query_params.get(name, "") for name in ("ennen", "jalkeen")]
+    before, after = (int(one) if one.isdecimal() else 0 for one in numbers)
+
+    def make(desk: Desk, language: str) -> ExportFile:
+        from analysis.workflow import versions  # writers of Word and Excel are not needed to start the server
+
+        return versions.differences(desk, before, after, language)
+
+    return make
 
 
 async def original_document(request: Request) -> Response:
@@ -53,11 +100,11 @@ async def original_document(request: Request) -> Response:
     return await _send(request, round_id, make)
 
 
-def _export_of(kind: str) -> Make:
+def _export_of(kind: str, chosen: str | None = None) -> Make:
     def make(desk: Desk, language: str) -> ExportFile:
         from analysis.workflow import exporting  # writers of Word and Excel are not needed to start the server
 
-        return exporting.export(desk, kind, language)
+        return exporting.export(desk, kind, chosen or language)
 
     return make
 
@@ -93,6 +140,8 @@ def _words_and_status(error: SynthesisError) -> tuple[str, int]:
         return _NO_SUCH, 404
     if isinstance(error, RuleBroken):
         return RULES.get(error.rule, _NO_SUCH), 409
+    if isinstance(error, NoLayoutProgram):
+        return _NO_LIBREOFFICE, 503
     return "This did not work.", 409
 
 

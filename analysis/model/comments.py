@@ -151,7 +151,7 @@ def reading_state(
         return ReadingState.APPROVED_WITH_REMARKS if remarks else ReadingState.APPROVED
     if any(one.answer is None for one in remarks):
         return ReadingState.WAITING
-    if remarks:
+    if sent:
         return ReadingState.COMMENTED
     if is_past_deadline:
         return ReadingState.DEADLINE_PASSED

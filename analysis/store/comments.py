@@ -181,6 +181,30 @@ def has_approver(reading: Reading) -> bool:
     return bool(reading.rows(query))
 
 
+def people_of_section(reading: Reading) -> tuple[tuple[str, str, Role], ...]:
+    """Return (id, name, role) of the own municipality's people, by name."""
+    round_id, municipality_id = section_of(reading.scope)
+    member, person = schema.membership, schema.person
+    query = (
+        select(person.c.id, person.c.name, member.c.role)
+        .join(member, member.c.person_id == person.c.id)
+        .where(member.c.round_id == round_id, member.c.municipality_id == municipality_id)
+    )
+    return tuple((row["id"], row["name"], Role(row["role"])) for row in reading.rows(query.order_by(person.c.name)))
+
+
+def half_typed(reading: Reading) -> tuple[str, ...]:
+    """Return the fields of comments that this person has typed into for the own municipality and not kept."""
+    _, municipality_id = section_of(reading.scope)
+    table = schema.draft_text
+    query = select(table.c.field).where(
+        table.c.person_id == reading.scope.person_id,
+        table.c.field.startswith(f"comment:{municipality_id}:", autoescape=True),
+        table.c.text != "",
+    )
+    return tuple(row["field"] for row in reading.rows(query.order_by(table.c.field)))
+
+
 def comment_row(comment: Comment) -> Row:
     """Return a comment's columns, its id and version apart."""
     answer = comment.answer

@@ -55,16 +55,25 @@ def next_release_number(reading: Reading) -> int:
 
 def own_section(reading: Reading) -> tuple[Release, str] | None:
     """Return the newest release and the own municipality's section of it, or None before the first release."""
+    return _own_section(reading, 0)
+
+
+def earlier_own_section(reading: Reading) -> tuple[Release, str] | None:
+    """Return the release before the newest and the own municipality's section of it, or None before the second."""
+    return _own_section(reading, 1)
+
+
+def _own_section(reading: Reading, place: int) -> tuple[Release, str] | None:
     round_id, municipality_id = section_of(reading.scope)
-    newest = _releases(reading, round_id)
-    if not newest:
+    release = next(iter(_releases(reading, round_id)[place:]), None)
+    if release is None:
         return None
     table = schema.section
     query = select(table.c.content).where(
-        table.c.release_id == newest[0].release_id, table.c.municipality_id == municipality_id
+        table.c.release_id == release.release_id, table.c.municipality_id == municipality_id
     )
     content = reading.connection.execute(query).scalar_one_or_none()
-    return None if content is None else (newest[0], str(content))
+    return None if content is None else (release, str(content))
 
 
 def _releases(reading: Reading, round_id: str) -> tuple[Release, ...]:

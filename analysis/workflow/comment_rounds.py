@@ -18,7 +18,7 @@ from analysis.model.comments import (
 from analysis.model.content import CommentFacts
 from analysis.model.deadlines import is_past
 from analysis.model.finnish_order import finnish_key
-from analysis.model.summary import Release
+from analysis.model.summary import Release, Statement
 from analysis.store import comments as comment_store
 from analysis.store import releases as release_store
 from analysis.store import rounds as round_store
@@ -29,13 +29,27 @@ from analysis.workflow.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class CommentBoard:
-    """A release that is out for comments: its round, and how far each municipality is, in alphabetical order."""
+    """A release that is out for comments: its round, and how far each municipality is, in alphabetical order.
+
+    `releases` are all that went out, newest first; `statements` the summary as it reads now.
+    """
 
     release: Release
     round: CommentRound
     is_past_deadline: bool
     follow: tuple[Follow, ...]
     names: dict[str, str]
+    releases: tuple[Release, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    def statement(self, statement_id: str | None) -> Statement | None:
+        """Return a statement as it reads now; None when it is no longer there, or for no statement."""
+        return next((one for one in self.statements if one.statement_id == statement_id), None)
+
+    def answered(self) -> tuple[Comment, ...]:
+        """Return the sent comments that have an answer, the newest answer first."""
+        found = [one for follow in self.follow for one in follow.comments if one.state is CommentState.SENT]
+        return tuple(sorted((one for one in found if one.answer), key=_answered_at, reverse=True))
 
     def unanswered(self) -> tuple[Comment, ...]:
         """Return the sent comments that wait for an answer, oldest first."""
@@ -66,7 +80,23 @@ def board(desk: Desk, release_id: str | None = None) -> CommentBoard | None:
         release, opened = found
         past = is_past(opened.deadline, desk.store.clock())
         names = {one.municipality_id: one.name_fi for one in round_store.municipalities(reading)}
-        return CommentBoard(release, opened, past, _follow(reading, release.release_id, names, past), names)
+        return CommentBoard(
+            release,
+            opened,
+            past,
+            _follow(reading, release.release_id, names, past),
+            names,
+            _went_out(reading),
+            summary_store.statements(reading),
+        )
+
+
+def waiting(desk: Desk) -> int:
+    """Return how many sent comments of the round wait for an answer."""
+    with desk.store.reading(desk.scope) as reading:
+        round_of(reading.scope)
+        sent = comment_store.sent(comment_store.comments(reading))
+    return sum(1 for one in sent if one.answer is None and one.kind is not CommentKind.NO_REMARKS)
 
 
 def answer(desk: Desk, comment_id: str, version: int, kind: AnswerKind, reason: str) -> None:
@@ -94,6 +124,18 @@ def apply_wording(desk: Desk, comment_id: str, version: int) -> None:
         changes = {"text": text, "suggested": False}
         summary_store.change_statement(unit, statement.statement_id, changes, statement.version)
         _answer(unit, replace(comment, version=version), AnswerKind.ACCEPTED, "", applied=True)
+
+
+def record_dissent(desk: Desk, comment_id: str, text: str, statement_version: int | None = None) -> None:
+    """Print a differing view beside its statement as such; the statement itself stays. One step."""
+    with desk.store.writing(desk.scope, "record_dissent") as unit:
+        comment = _sent(unit, comment_id)
+        if comment.kind is not CommentKind.DIFFERING_VIEW or comment.statement_id is None:
+            raise InvalidInput("kind", "not_differing")
+        if not text.strip():
+            raise InvalidInput("text", "empty")
+        summary_store.get_statement(unit, comment.statement_id)
+        summary_store.change_statement(unit, comment.statement_id, {"dissent": text.strip()}, statement_version)
 
 
 def extend(desk: Desk, release_id: str, version: int, deadline: str) -> None:
@@ -142,15 +184,15 @@ def matrix(desk: Desk, release_id: str | None = None) -> tuple[MatrixRow, ...]:
 
 
 def comment_facts(reading: Reading) -> CommentFacts | None:
-    """Return what came of the newest comment round, over all municipalities together; None before the first."""
-    found = _round_of_release(reading, None)
-    if found is None:
+    """Return what came of the round's comments, over all municipalities and releases together; None before the first.
+
+    `kinds` are codes of CommentKind.
+    """
+    round_of(reading.scope)
+    found = comment_store.sent(comment_store.comments(reading))
+    sent = [one for one in found if one.kind is not CommentKind.NO_REMARKS]
+    if not sent:
         return None
-    sent = [
-        one
-        for one in comment_store.sent(comment_store.comments(reading, found[0].release_id))
-        if one.kind is not CommentKind.NO_REMARKS
-    ]
     answers = [one.answer for one in sent if one.answer]
     changed = [one for one in answers if one.kind in (AnswerKind.ACCEPTED, AnswerKind.PARTLY)]
     kinds = tuple(sorted({one.kind.value for one in sent}))
@@ -164,6 +206,15 @@ def _round_of_release(reading: Reading, release_id: str | None) -> tuple[Release
             opened = comment_store.comment_round(reading, release.release_id)
             return None if opened is None else (release, opened)
     return None
+
+
+def _went_out(reading: Reading) -> tuple[Release, ...]:
+    found = release_store.releases(reading)
+    return tuple(one for one in found if comment_store.comment_round(reading, one.release_id) is not None)
+
+
+def _answered_at(comment: Comment) -> tuple[str, str]:
+    return (comment.answer.answered_at if comment.answer else "", comment.comment_id)
 
 
 def _follow(reading: Reading, release_id: str, names: dict[str, str], past: bool) -> tuple[Follow, ...]:

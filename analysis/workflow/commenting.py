@@ -28,7 +28,11 @@ CLOSED = "comment_round_closed"
 
 @dataclass(frozen=True, slots=True)
 class OwnComments:
-    """The own municipality's comments and approvals on the newest release, and what may still be done."""
+    """The own municipality's comments and approvals on the newest release, and what may still be done.
+
+    `earlier` are comments on releases before it, `people` ids and names of colleagues, `approvers` the names of those
+    who approve where the municipality has such, `half_typed` fields that this person has typed into and not kept.
+    """
 
     release: Release
     round: CommentRound
@@ -36,6 +40,15 @@ class OwnComments:
     approvals: tuple[Approval, ...]
     is_open: bool
     may_approve: bool
+    is_past_deadline: bool = False
+    earlier: tuple[Comment, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
+    approvers: tuple[str, ...] = ()
+    half_typed: tuple[str, ...] = ()
+
+    def name_of(self, person_id: str) -> str:
+        """Return the name of a colleague; an empty text for somebody who has left."""
+        return dict(self.people).get(person_id, "")
 
     def drafts(self) -> tuple[Comment, ...]:
         """Return what has been written but not sent: colleagues of the municipality see it, nobody else."""
@@ -65,13 +78,20 @@ def own_comments(desk: Desk) -> OwnComments | None:
         if found is None:
             return None
         release, opened, _ = found
+        every, past = comment_store.comments(reading), is_past(opened.deadline, desk.store.clock())
+        colleagues = comment_store.people_of_section(reading)
         return OwnComments(
             release,
             opened,
-            comment_store.comments(reading, release.release_id),
+            tuple(one for one in every if one.release_id == release.release_id),
             comment_store.approvals(reading, release.release_id),
-            opened.is_open and not is_past(opened.deadline, desk.store.clock()),
-            _may_approve(reading),
+            is_open=opened.is_open and not past,
+            may_approve=_may_approve(reading),
+            is_past_deadline=past,
+            earlier=tuple(one for one in every if one.release_id != release.release_id),
+            people=tuple((person_id, name) for person_id, name, _ in colleagues),
+            approvers=tuple(name for _, name, role in colleagues if role is Role.APPROVER),
+            half_typed=comment_store.half_typed(reading),
         )
 
 
@@ -116,6 +136,16 @@ def send_comments(desk: Desk) -> int:
         for one in drafts:
             comment_store.change_comment(unit, replace(one, state=CommentState.SENT, sent_at=unit.now))
         return len(drafts)
+
+
+def send_no_remarks(desk: Desk) -> None:
+    """Tell the analysts that there is nothing to remark. It approves nothing."""
+    with desk.store.writing(desk.scope, "send_comments", can_undo=False) as unit:
+        _need_open(unit, desk)
+        release, _, section = _need_round(unit)
+        key = _add(unit, release, section, NewComment("section", CommentKind.NO_REMARKS, ""))
+        written = comment_store.get_comment(unit, key)
+        comment_store.change_comment(unit, replace(written, state=CommentState.SENT, sent_at=unit.now))
 
 
 def withdraw(desk: Desk, comment_id: str, version: int) -> None:

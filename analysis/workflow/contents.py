@@ -1,12 +1,15 @@
 """What the summary document holds, gathered from the round: statements with anonymous evidence, and how it was made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from analysis.export.comment_words import COMMENT_KINDS
+from analysis.language.catalogue import document_catalogue
 from analysis.model.codes import Audience, FindingType, Polarity, RoleClass
-from analysis.model.content import MethodFacts, SummaryContent, ThemeFigure
+from analysis.model.comments import CommentKind
+from analysis.model.content import CommentFacts, MethodFacts, SummaryContent, ThemeFigure
 from analysis.model.findings import Finding
 from analysis.model.rounds import Round, Visit
 from analysis.model.themes import OTHER_THEME, Theme
@@ -18,6 +21,7 @@ from analysis.store.unit import Reading
 from analysis.summary.house_texts import takes_in
 from analysis.summary.printing import Printing, chapter_content, municipality_name
 from analysis.summary.section import SectionMaterial
+from analysis.workflow.comment_rounds import comment_facts
 from analysis.workflow.evidence import Material
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
@@ -56,6 +60,7 @@ def summary_content(reading: Reading, material: Material, edition: Edition) -> S
         current.is_sample,
         edition.release_number,
         _themes(current, material, edition.language),
+        _comments(reading, edition.language),
     )
 
 
@@ -69,6 +74,14 @@ def section_material(reading: Reading, material: Material) -> SectionMaterial:
         summary_store.statements(reading),
         round_store.visits(reading),
     )
+
+
+def _comments(reading: Reading, language: str) -> CommentFacts | None:
+    """What came of the comments so far, their kinds in words; None where nobody has commented."""
+    facts, words = comment_facts(reading), document_catalogue(language)
+    if facts is None:
+        return None
+    return replace(facts, kinds=tuple(words.text(COMMENT_KINDS[CommentKind(kind)]) for kind in facts.kinds))
 
 
 def _themes(current: Round, material: Material, language: str) -> tuple[ThemeFigure, ...]:

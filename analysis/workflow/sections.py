@@ -8,6 +8,8 @@ from analysis.model.content_json import section_from_json
 from analysis.model.summary import Release
 from analysis.store import releases as release_store
 from analysis.store import rounds as round_store
+from analysis.summary.comparison import StatementChange
+from analysis.summary.section_changes import section_changes
 from analysis.workflow.desk import Desk
 
 
@@ -30,6 +32,14 @@ class OwnSection:
     content: SectionContent
 
 
+@dataclass(frozen=True, slots=True)
+class OwnChanges:
+    """What differs in the own section since the release before, by that release's number."""
+
+    before: int
+    statements: tuple[StatementChange, ...]
+
+
 def section_status(desk: Desk) -> SectionStatus:
     """Return whose section it is, and how far the round is; there need be no release yet."""
     with desk.store.reading(desk.scope) as reading:
@@ -46,3 +56,13 @@ def own_section(desk: Desk) -> OwnSection | None:
         return None
     release, content = found
     return OwnSection(status.round_name, status.municipality_name, release, section_from_json(content))
+
+
+def own_changes(desk: Desk) -> OwnChanges | None:
+    """Return what changed in the own section since the release before; None when there was none before."""
+    with desk.store.reading(desk.scope) as reading:
+        newest, earlier = release_store.own_section(reading), release_store.earlier_own_section(reading)
+    if newest is None or earlier is None:
+        return None
+    changes = section_changes(section_from_json(earlier[1]), section_from_json(newest[1]))
+    return OwnChanges(earlier[0].number, changes)

@@ -1,0 +1,75 @@
+"""The comment round as documents: the matrix for the working audience, the summary of comments for the public."""
+
+from analysis.access import round_of
+from analysis.errors import InvalidInput, NotFound
+from analysis.export.comment_words import ANSWERS, COMMENT_KINDS
+from analysis.export.excel import CommentRow, comment_matrix_xlsx
+from analysis.export.word_comments import CommentSummary, HandledComment, comments_docx
+from analysis.language.catalogue import document_catalogue
+from analysis.model.comments import CommentKind
+from analysis.store import releases as release_store
+from analysis.store import rounds as round_store
+from analysis.store.unit import Writing
+from analysis.summary.names import with_names_replaced
+from analysis.workflow.comment_rounds import MatrixRow, matrix
+from analysis.workflow.contents import day_of
+from analysis.workflow.desk import Desk
+from analysis.workflow.templates import template_of
+from analysis.workflow.views import ExportFile
+
+COMMENT_DOCUMENTS = ("comments.xlsx", "comments.docx")
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def comment_document(desk: Desk, kind: str, language: str = "fi", release_id: str | None = None) -> ExportFile:
+    """Return the comments on a release, the newest by default: `comments.xlsx` the matrix, `comments.docx` the summary.
+
+    Analysts only; the fetch is logged. Raises NotFound before the first release, InvalidInput for another kind.
+    """
+    round_id = round_of(desk.scope)
+    if kind not in COMMENT_DOCUMENTS:
+        raise InvalidInput("kind", "unknown")
+    rows = matrix(desk, release_id)
+    with desk.store.writing(desk.scope, "fetch_export", can_undo=False) as unit:
+        unit.audit("fetch_export", kind, round_id)
+        if kind == "comments.xlsx":
+            return ExportFile("kommenttimatriisi.xlsx", _EXCEL, _matrix(rows, language))
+        content = _summary(unit, rows, language, release_id)
+    return ExportFile("lausuntotiivistelma.docx", _WORD, comments_docx(content, template_of(round_id)))
+
+
+def _matrix(rows: tuple[MatrixRow, ...], language: str) -> bytes:
+    words = document_catalogue(language)
+    return comment_matrix_xlsx(
+        [
+            CommentRow(
+                one.municipality_code,
+                one.statement_label,
+                words.text(COMMENT_KINDS[one.kind]),
+                one.comment,
+                one.proposed,
+                words.text(ANSWERS[one.answer]) if one.answer else "",
+                one.reason,
+            )
+            for one in rows
+        ],
+        language,
+    )
+
+
+def _summary(unit: Writing, rows: tuple[MatrixRow, ...], language: str, release_id: str | None) -> CommentSummary:
+    current, releases = round_store.open_round(unit), release_store.releases(unit)
+    release = next((one for one in releases if release_id in (None, one.release_id)), None)
+    if release is None:
+        raise NotFound("release", release_id or "")
+    names = [name for one in round_store.municipalities(unit) for name in one.names()]
+    blank = document_catalogue(language).text("[municipality]")
+    comments = tuple(
+        HandledComment(one.statement_label, one.kind, one.answer, with_names_replaced(one.reason, names, blank))
+        for one in rows
+        if one.kind is not CommentKind.NO_REMARKS
+    )
+    return CommentSummary(
+        current.name, release.number, day_of(unit.now), language, comments, is_sample=current.is_sample
+    )

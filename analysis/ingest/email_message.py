@@ -56,6 +56,8 @@ def read_email(file: SourceFile, tags: TagReader) -> FileUnits:
         headers = tuple(_header_units(message))
         attachments = tuple(_attachment_units(message))
         people = _people(message, body.text)
+    except RecursionError as error:
+        raise UnreadableDocument(file.label, "too_deep") from error
     except (MessageError, LookupError, UnicodeError, ValueError, TypeError, AttributeError, IndexError) as error:
         # The standard parser trips on malformed headers in more ways than it documents.
         raise UnreadableDocument(file.label, "damaged") from error

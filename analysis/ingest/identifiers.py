@@ -16,9 +16,10 @@ _PHONE = re.compile(
     r"|(?<=tel\. )\d(?:[ \-]?\d){4,10}(?!\d)|(?<=gsm )\d(?:[ \-]?\d){4,10}(?!\d)",
     re.IGNORECASE,
 )
+# Each begins where a run of its letters begins: a long line is walked once, not from every letter on.
 _PATTERNS = (
     (IDENTITY_CODE, "[henkilötunnus]", _IDENTITY),
-    (EMAIL, "[sähköposti]", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    (EMAIL, "[sähköposti]", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (PHONE, "[puhelin]", _PHONE),
 )
 

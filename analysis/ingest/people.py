@@ -1,6 +1,7 @@
 """Hides people in findings: names in every form, numbered by person within a document; numbers and addresses."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,10 @@ from analysis.language.inflection import forms_of, without_clitic
 from analysis.model.findings import HiddenPerson
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:”\"]\s+|[–—•*]\s+|^[(\"”]|\n)\s*$")
+_ENDS_OF_SENTENCES = frozenset('.!?:”"–—•*')
+# Of a long line no word costs a copy of all that stands around it.
+_SIGHT = 200
+_OPENING = frozenset('("”')
 # Forms of one municipality share this many letters.
 _STEM = 6
 NAME = "name"
@@ -73,8 +77,11 @@ class PeopleHider:
         """Return the text with people hidden, and what was hidden or should be asked."""
         marks = [mark for mark in identifiers_in(text) if text[mark.start : mark.end] not in self.kept]
         found = [(mark.start, mark.end, mark.replacement, mark.kind, True) for mark in marks]
+        # Marks lie apart, in order: the last that begins before a name ends is the only one that may touch it.
+        starts = [mark.start for mark in marks]
         for hit in self._hits(text):
-            if any(start < hit.end and hit.start < end for start, end, *_ in found):
+            place = bisect_left(starts, hit.end)
+            if place and marks[place - 1].end > hit.start:
                 continue
             replacement = f"[henkilö {self._number(hit.names)}]" if hit.sure else ""
             found.append((hit.start, hit.end, replacement, NAME, hit.sure))
@@ -90,7 +97,7 @@ class PeopleHider:
         """Hide the titles of which a named municipality has one holder: "Havulinnan kunnanjohtaja" is a person."""
         hits = []
         for start, end, title in titles_of_one_holder(text):
-            before = _WORD.findall(text[:start])[-1:]
+            before = _WORD.findall(_before(text, start))[-1:]
             is_free = not any(one < end and start < other for one, other, *_ in found)
             if before and before[0][:1].isupper() and self.is_municipality(before[0]) and is_free:
                 holder = (f"{title} {fold(before[0])[:_STEM]}",)
@@ -133,7 +140,7 @@ class PeopleHider:
         folded = fold(word)
         is_place = self.is_place(word)
         known = None if is_place else self._known_forms.get(folded) or self._known_forms.get(without_clitic(folded))
-        starts = _SENTENCE_START.search(text[: match.start()]) is not None
+        starts = _starts_sentence(text, match.start())
         return Token(word, match.start(), match.end(), None if is_place else listed_name(word), known, starts)
 
     def _hit_at(self, text: str, words: list[Token], place: int) -> tuple[_Hit | None, int]:
@@ -144,12 +151,31 @@ class PeopleHider:
         if not may_be_name(token):
             return None, 1
         before = words[place - 1] if place else None
-        around = Around(before, following, text[: token.start], text[token.end :])
+        around = Around(before, following, _before(text, token.start), text[token.end : token.end + _SIGHT])
         if following is not None and are_one_person(token, around, self.is_place):
-            end = following.end + len(initial_after(text[following.end :]))
+            end = following.end + len(initial_after(text[following.end : following.end + _SIGHT]))
             return _Hit(around.start(token), end, (key_of(token), key_of(following)), sure=True), 2
         sure = is_sure(token, around, self.is_place)
         if sure is None:
             return None, 1
-        end = token.end + len(initial_after(text[token.end :])) if sure else token.end
+        end = token.end + len(initial_after(around.text_after)) if sure else token.end
         return _Hit(around.start(token), end, (key_of(token),), sure), 1
+
+
+def _before(text: str, place: int) -> str:
+    """Return what stands right before a word, as far as anything there may tell of it."""
+    return text[max(0, place - _SIGHT) : place]
+
+
+def _starts_sentence(text: str, place: int) -> bool:
+    """Return whether a word stands at the beginning of a text, a line, a quote or a sentence.
+
+    It looks back no further than the sign before: of a long line no word costs a walk over all before it.
+    """
+    end = place
+    while end and text[end - 1].isspace():
+        end -= 1
+    if end == 0 or "\n" in text[end:place]:
+        return True
+    before = text[end - 1]
+    return (end < place and before in _ENDS_OF_SENTENCES) or (end == 1 and before in _OPENING)

@@ -24,11 +24,11 @@ def read_rich_text(file: SourceFile, tags: TagReader) -> FileUnits:
     with damage_refused(file):
         # RTF is seven-bit; a program that writes other bytes means the letters of its own code page.
         blocks = reader.read(data.decode("cp1252", "backslashreplace"))
-    units = BodyUnits(tags)
-    for block in blocks:
-        units.add(block)
-    units.add_edges("pageheader", reader.edges["header"])
-    units.add_edges("pagefooter", reader.edges["footer"])
+        units = BodyUnits(tags)
+        for block in blocks:
+            units.add(block)
+        units.add_edges("pageheader", reader.edges["header"])
+        units.add_edges("pagefooter", reader.edges["footer"])
     warnings = warnings_of(
         units.units, has_changes=reader.has_changes, has_pictures=reader.has_pictures, has_macros=False
     )

@@ -126,7 +126,7 @@ class RtfReader:
 
     def _open(self) -> None:
         if len(self._groups) >= _DEEPEST_GROUP:
-            raise ValueError("groups are too deep")
+            raise RecursionError("groups are too deep")
         self._groups.append(self._look)
 
     def _close(self) -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.errors import UnreadableDocument
@@ -25,6 +26,7 @@ MAX_CELL_LENGTH = 32_767
 _EMPTY_FOR_FILLED = 4
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=[\"']([A-Za-z0-9:$]{2,40})[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 # What Excel writes above a threaded comment for older programs, in the language of whoever wrote it.
 _THREAD_NOTICE = re.compile(r"^\[[^\]]{5,60}\].*?(?:Comment|Kommentti|Kommentar)\s*:\s*", re.DOTALL)
@@ -35,7 +37,7 @@ def workbook_sheets(file: SourceFile) -> tuple[Sheet, ...]:
     most = ReadingLimits.from_environment().cells
     with damage_refused(file):
         parts = _sheet_parts(file)
-        if sum(len(_CELL.findall(part)) for part in parts) > _EMPTY_FOR_FILLED * most:
+        if sum(len(_CELL.findall(part)) + _merged_cells(part) for part in parts) > _EMPTY_FOR_FILLED * most:
             raise UnreadableDocument(file.label, "too_large")
         book = _loaded(file, values=True)
         written = _loaded(file, values=False) if any(map(_FORMULA.search, parts)) else None
@@ -57,6 +59,12 @@ def _sheet_parts(file: SourceFile) -> tuple[bytes, ...]:
     with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
         names = [name for name in archive.namelist() if "worksheets/" in name and name.endswith(".xml")]
         return tuple(archive.read(name) for name in names)
+
+
+def _merged_cells(part: bytes) -> int:
+    """Return how many cells a sheet merges: openpyxl makes one of each before anybody looks at them."""
+    areas = [CellRange(match[1].decode("ascii")).size for match in _MERGED.finditer(part)]
+    return sum(size["rows"] * size["columns"] for size in areas)
 
 
 def _sheet(sheet: Worksheet, written: Workbook | None) -> Sheet:
@@ -102,13 +110,7 @@ def _hidden_columns(sheet: Worksheet) -> Iterator[int]:
 
 
 def _merged(sheet: Worksheet) -> Iterator[tuple[Place, Place]]:
-    left = ReadingLimits.from_environment().cells
     for area in sorted(sheet.merged_cells.ranges, key=lambda one: one.bounds):
-        # Merged to the ends of the sheet, or over and over: that is no layout of notes.
-        size = area.size["rows"] * area.size["columns"]
-        if size > left:
-            continue
-        left -= size
         for row in range(area.min_row - 1, area.max_row):
             for column in range(area.min_col - 1, area.max_col):
                 if (row, column) != (area.min_row - 1, area.min_col - 1):

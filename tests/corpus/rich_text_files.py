@@ -107,7 +107,7 @@ FILES = (
         warnings=("pictures",),
     ),
     CorpusFile("katkennut.rtf", rtf(_HEADING, "x")[:-1], REFUSED, reason="damaged"),
-    CorpusFile("syva.rtf", b"{\\rtf1" + b"{" * 9000 + b"}" * 9001, REFUSED, reason="damaged"),
+    CorpusFile("syva.rtf", b"{\\rtf1" + b"{" * 9000 + b"}" * 9001, REFUSED, reason="too_deep"),
     CorpusFile("tyhja.rtf", rtf(r"\par"), REFUSED, reason="no_text"),
     CorpusFile(
         "muisti.docx",

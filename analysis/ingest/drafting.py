@@ -8,6 +8,7 @@ from analysis.ingest.finding_type import doubts_type, type_of_tag, type_of_wordi
 from analysis.ingest.flags import flags_of
 from analysis.ingest.municipality import MunicipalityNames
 from analysis.ingest.people import PeopleHider
+from analysis.ingest.practice import tells_practice
 from analysis.ingest.role_class import role_of, take_titles_off
 from analysis.ingest.surroundings import Surroundings, below_heading, below_question
 from analysis.ingest.tags import Prefix, TagReader
@@ -161,7 +162,10 @@ class Drafts:
         conditions = {
             Flag.PERSON_HIDDEN: hidden.has_hidden,
             Flag.THEME_UNCERTAIN: not theme.is_sure,
-            Flag.TYPE_UNCERTAIN: doubts_type(text.whole) or unit.is_coloured,
+            Flag.TYPE_UNCERTAIN: doubts_type(text.whole)
+            or unit.is_coloured
+            # Two codes, works or lacks, leave no way to write that something is a good practice.
+            or (finding_type is FindingType.STRENGTH and tells_practice(text.body)),
             Flag.OTHER_MUNICIPALITY: bool(self._others(unit, text.whole)),
             Flag.MUNICIPALITY_UNKNOWN: self._municipality(unit) is None,
             Flag.UNSURE: text.is_unsure or unit.is_less_sure,

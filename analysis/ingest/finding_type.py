@@ -53,7 +53,8 @@ _NAMES = (
     ),
     (
         FindingType.QUESTION,
-        r"(?:avoi(?:n|met) )?kysymy(?:s|kset)|(?:oppna |oppen )?frag(?:a|or)|(?:open )?questions?|selvitettavaa|avoimet asiat",
+        r"(?:avoi(?:n|met) )?kysymy(?:s|kset)|(?:oppna |oppen )?frag(?:a|or)|(?:open )?questions?|selvitettavaa|"
+        r"avoimet asiat",
     ),
     (FindingType.CONTEXT, r"tausta(?:tieto(?:a|ja)?)?|bakgrund(?:sinformation)?|context|background"),
 )
@@ -77,11 +78,21 @@ _LACK = re.compile(
     r"kukaan ei|mikaan ei|mitaan ei|ingen (?:foljer|laser|vet|skoter|beratt\w*|raknar)|foljs inte|gors inte|vet inte|"
     r"yhden (?:henkilon|ihmisen|miehen) (?:varassa|harteilla))\b"
 )
+# Something is not done, or nobody does it. A verb follows: "euroista, ei kilowattitunneista" tells two things apart.
+_NOT_DONE = re.compile(
+    r"\b(?:ei|eivat)(?: (?:ole|oo|olla|ollut|ollu|kyll\w*|oikein|viela|koskaan|ihan))? "
+    r"(?!enaa|tarvi|tartte|ongelm|valit|moit|haittaa|ihme|pelkast|vain\b|ain|sen\b|mitaan erik|katken|lop)"
+    r"(?!\w+(?:sta|ssa|lla|lle|lta|ksi|een|iin|uun|aan)\b)\w+[aeiouyt]\b|"
+    r"\b(?:kukaan ei|ei kukaan|ei kenenkaan|ei missaan|ei mitaan|eika kukaan|ingen (?!brist|problem)\w+|"
+    r"inga (?!problem)\w+|inget (?!problem)\w+|saknar|hinta ratkaisee)\b"
+)
 _PRACTICE = re.compile(r"\b(?:ottakaa (?:tasta )?mallia|tasta voi ottaa mallia|hyva malli muille)\b")
 _PRAISE = re.compile(
     r"\b(?:toimii (?:tosi |erittain |todella )?hyvin|(?:on|ovat|olleet|ollut|ollu) (?:kylla |kyl |ollut |"
     r"ollu |olleet )?hyva\w*|"
-    r"on nimetty|saatu monta|fungerar bra|ar bra)\b|\bnimetty\b(?!.*\bei\b)"
+    r"on nimetty|saatu monta|fungerar bra|ar bra)\b|(?:,| ja) toimii(?: \w+)?[.!]?$|"
+    r"\b(?:innostu\w+|kiitosta|kiitel\w+|tyytyvai\w+|hieno\w*|katev\w+|sujuu|onnistu(?:i|nut|neet)|lyckad\w*|"
+    r"lyckades|nojda?)\b|\bnimetty\b(?!.*\bei\b)"
 )
 _QUESTION_WORD = re.compile(
     r"^(?:kuka|ketka|mika|mita|mista|missa|mihin|miksi|miten|milloin|kumpi|montako|kuinka|saako|voiko|"
@@ -137,7 +148,7 @@ def type_of_wording(text: str) -> FindingType | None:
         return FindingType.TIP
     if "suosittele" in folded:
         return FindingType.TIP
-    lacks, praises = _LACK.search(folded), _PRAISE.search(folded)
+    lacks, praises = _LACK.search(folded) or _NOT_DONE.search(folded), _PRAISE.search(folded)
     # Words of both directions are for a person to weigh.
     if bool(lacks) == bool(praises):
         return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.ingest.reading import read_file
+from analysis.model.codes import Flag
 from analysis.model.findings import HiddenPerson
 from analysis.model.imports import DraftFinding, ReadSource, SourceFile
 from tests.golden.import_answers import ROUNDS, context_of, is_single_finding, pairs_of, read_round
@@ -146,6 +147,8 @@ def _record(name: str, judged: Sequence[Judged], people: People) -> dict[str, ob
         "theme_asked": len(asked),
         "theme_asked_and_first_offer_right": sum(one.finding.theme.code == one.theme for one in asked),
         "type_right": _share(one.finding.finding_type == one.type for one in typed),
+        "type_right_unasked": _share(one.finding.finding_type == one.type for one in typed if not _is_type_asked(one)),
+        "type_asked": sum(_is_type_asked(one) for one in judged),
         "type_left_open_though_told": sum(one.type != "" and one.finding.finding_type is None for one in judged),
         "type_given_though_not_told": sum(one.type == "" and one.finding.finding_type is not None for one in judged),
         "people": len(people.hidden) + len(people.asked) + len(people.missed),
@@ -156,6 +159,10 @@ def _record(name: str, judged: Sequence[Judged], people: People) -> dict[str, ob
         "false_hits": round(len(people.hidden_wrongly) / max(1, all_hidden), 3),
         "asked_needlessly": len(people.asked_needlessly),
     }
+
+
+def _is_type_asked(one: Judged) -> bool:
+    return Flag.TYPE_UNCERTAIN in one.finding.flags
 
 
 def _share(flags: Iterable[bool]) -> float:

@@ -123,6 +123,30 @@ def section_of(scope: Scope) -> tuple[str, str]:
     raise AccessDenied(f"{type(scope).__name__} opens no section")
 
 
+def visit_of(scope: Scope) -> tuple[str, str]:
+    """Return round and visit of an interviewer's scope. Raises AccessDenied for any other scope."""
+    if isinstance(scope, VisitScope):
+        return scope.round_id, scope.visit_id
+    raise AccessDenied(f"{type(scope).__name__} opens no visit")
+
+
+def open_round_to_bring(scope: Scope) -> RoundScope:
+    """Return what the import of an interviewer's notes works with. Raises AccessDenied for any other scope.
+
+    Notes come in the one way there is, with the same hiding of names, and that way reads the round. Only
+    `workflow.visits` may ask for this scope; it hands neither the scope nor anything read with it on.
+    """
+    round_id, _visit_id = visit_of(scope)
+    return RoundScope(scope.person_id, scope.membership_id, round_id, Role.INTERVIEWER, seal=_SEAL)
+
+
+def reader_of(scope: Scope) -> str:
+    """Return who reads what is published. Raises AccessDenied for any other scope."""
+    if isinstance(scope, PublicScope):
+        return scope.person_id
+    raise AccessDenied(f"{type(scope).__name__} reads nothing published")
+
+
 def _own(person_id: str, memberships: Iterable[Membership], membership_id: str) -> Membership:
     for membership in memberships:
         if person_id and (membership.membership_id, membership.person_id) == (membership_id, person_id):

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -12,6 +12,16 @@ DATABASE_VARIABLE = "VERTAISKOOSTE_DATABASE_URL"
 DEMO_VARIABLE = "VERTAISKOOSTE_DEMO"
 EMBEDDER_VARIABLE = "VERTAISKOOSTE_EMBEDDER"
 VOIKKO_VARIABLE = "VERTAISKOOSTE_VOIKKO"
+ADDRESS_VARIABLE = "VERTAISKOOSTE_ADDRESS"
+SMTP_VARIABLE = "VERTAISKOOSTE_SMTP_URL"
+MAIL_FROM_VARIABLE = "VERTAISKOOSTE_MAIL_FROM"
+INVITATION_DAYS_VARIABLE = "VERTAISKOOSTE_INVITATION_DAYS"
+PROXIES_VARIABLE = "VERTAISKOOSTE_PROXIES"
+OIDC_ISSUER_VARIABLE = "VERTAISKOOSTE_OIDC_ISSUER"
+OIDC_CLIENT_VARIABLE = "VERTAISKOOSTE_OIDC_CLIENT_ID"
+OIDC_SECRET_VARIABLE = "VERTAISKOOSTE_OIDC_CLIENT_SECRET"
+OIDC_NAME_VARIABLE = "VERTAISKOOSTE_OIDC_NAME"
+_INVITATION_DAYS = (1, 7, 60)  # least, when nothing is set, most
 LIMIT_VARIABLE = "VERTAISKOOSTE_READ_"
 _MEGABYTE = 1024 * 1024
 
@@ -21,6 +31,10 @@ class Settings:
     """Where data lies, which database is used, and whether the sample round may be opened without an account.
 
     `embedder` is a language model on disk, by path or name; empty for our own. `voikko`: lemmas also by Voikko.
+    `address` is where people reach the service (https://…), for links in e-mail; without it the browser's own is used.
+    `smtp_url` is smtp://, smtp+starttls:// or smtps://NAME:PASSWORD@HOST:PORT; without it texts are shown to be copied.
+    `proxies`: how many proxies of ours stand in front; that many of X-Forwarded-For's last entries are believed.
+    `oidc_…`: an identity provider, used when issuer and client are both set; `oidc_name` is what its button says.
     """
 
     data_directory: Path
@@ -28,6 +42,15 @@ class Settings:
     demo: bool
     embedder: str = ""
     voikko: bool = False
+    address: str = ""
+    smtp_url: str = field(default="", repr=False)
+    mail_from: str = ""
+    invitation_days: int = _INVITATION_DAYS[1]
+    proxies: int = 0
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = field(default="", repr=False)
+    oidc_name: str = ""
 
     @staticmethod
     def from_environment(environment: Mapping[str, str] | None = None) -> "Settings":
@@ -41,6 +64,15 @@ class Settings:
             demo=values.get(DEMO_VARIABLE) == "1",
             embedder=values.get(EMBEDDER_VARIABLE, "").strip(),
             voikko=values.get(VOIKKO_VARIABLE) == "1",
+            address=values.get(ADDRESS_VARIABLE, "").strip().rstrip("/"),
+            smtp_url=values.get(SMTP_VARIABLE, "").strip(),
+            mail_from=values.get(MAIL_FROM_VARIABLE, "").strip(),
+            invitation_days=_number(values.get(INVITATION_DAYS_VARIABLE), *_INVITATION_DAYS),
+            proxies=_number(values.get(PROXIES_VARIABLE), 0, 0, 9),
+            oidc_issuer=values.get(OIDC_ISSUER_VARIABLE, "").strip(),
+            oidc_client_id=values.get(OIDC_CLIENT_VARIABLE, "").strip(),
+            oidc_client_secret=values.get(OIDC_SECRET_VARIABLE, ""),
+            oidc_name=values.get(OIDC_NAME_VARIABLE, "").strip(),
         )
 
 
@@ -77,6 +109,12 @@ def _limit(variable: str, value: str) -> int:
     if not (value.isascii() and value.isdecimal() and int(value)):
         raise ValueError(f"{variable} has to be a whole number above 0, not {value!r}")
     return int(value)
+
+
+def _number(value: str | None, least: int, otherwise: int, most: int) -> int:
+    """Return a whole number within its limits; what is no number counts as not set."""
+    text = (value or "").strip()
+    return min(max(int(text), least), most) if text.isdecimal() else otherwise
 
 
 def data_directory() -> Path:

@@ -7,12 +7,24 @@ from threading import BoundedSemaphore
 
 import streamlit as st
 
-from analysis.model.people import ANALYST_ROLES, SECTION_ROLES, Membership
+from analysis.model.people import ANALYST_ROLES, SECTION_ROLES, Membership, Role
 from analysis.workflow import people
 from analysis.workflow.views import SignedIn
 from pages.parts import frame, links, session
 from pages.parts.messages import show_what_was_done
-from pages.parts.places import EVERY_PLACE, OF_A_MUNICIPALITY, OF_A_ROUND, ROUNDS, SIGN_IN, WELCOME, Place
+from pages.parts.places import (
+    ACCOUNT,
+    EVERY_PLACE,
+    OF_A_MUNICIPALITY,
+    OF_A_READER,
+    OF_A_ROUND,
+    OF_AN_INTERVIEWER,
+    PEOPLE,
+    ROUNDS,
+    SIGN_IN,
+    WELCOME,
+    Place,
+)
 from pages.parts.texts import text as _
 from pages.parts.texts import use_language
 
@@ -42,12 +54,22 @@ def places_of(visitor: SignedIn | None) -> tuple[Place, ...]:
     """Return the pages that somebody may open; the first is where they begin."""
     if visitor is None:
         return (SIGN_IN,) if people.has_people(session.store()) else (WELCOME,)
+    # The sample's people have no password and no sessions of their own to look after.
+    account = () if visitor.person.is_sample else (ACCOUNT,)
     membership = _open_membership(visitor)
     if membership is None:
-        return ()
+        return account
     if membership.role in ANALYST_ROLES:
-        return (ROUNDS, *OF_A_ROUND) if visitor.round_id else (ROUNDS,)
-    return OF_A_MUNICIPALITY if membership.role in SECTION_ROLES else ()
+        return (*_of_an_analyst(visitor, membership), *account)
+    if membership.role in SECTION_ROLES:
+        return (*OF_A_MUNICIPALITY, *account)
+    return (*(OF_AN_INTERVIEWER if membership.role is Role.INTERVIEWER else OF_A_READER), *account)
+
+
+def _of_an_analyst(visitor: SignedIn, membership: Membership) -> tuple[Place, ...]:
+    if not visitor.round_id:
+        return (ROUNDS,)
+    return (ROUNDS, *OF_A_ROUND, *((PEOPLE,) if membership.role is Role.LEAD_ANALYST else ()))
 
 
 def _open_membership(visitor: SignedIn) -> Membership | None:

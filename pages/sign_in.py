@@ -2,15 +2,19 @@
 
 import streamlit as st
 
-from pages.parts.forms import Field, post_form
+from analysis.settings import Settings
+from pages.parts.forms import Field, post_button, post_form
 from pages.parts.layout import page_header
 from pages.parts.texts import text as _
 
-ACTION = "/istunto/kirjaudu"
+ACTION, SECOND_STEP, PROVIDER = "/istunto/kirjaudu", "/istunto/vahvista", "/istunto/tunnistus"
 
 
 def render() -> None:
-    """Ask for address and password."""
+    """Ask for address and password, or for the code of the second step."""
+    if st.query_params.get("vaihe") == "koodi":
+        _ask_second_step()
+        return
     page_header(_("Sign in"), _("Vertaiskooste turns the notes of a peer-learning round into a results summary."))
     _say_what_happened()
     fields = (
@@ -18,10 +22,34 @@ def render() -> None:
         Field("password", _("Password"), "password", "current-password"),
     )
     post_form(ACTION, fields, _("Sign in"))
+    settings = Settings.from_environment()
+    if settings.oidc_issuer and settings.oidc_client_id:
+        name = settings.oidc_name or _("your organisation's account")
+        post_button(PROVIDER, _("Sign in with {name}").format(name=name))
+    st.caption(_("Forgotten your password? Ask the analyst of your round for a new link."))
+
+
+def _ask_second_step() -> None:
+    page_header(
+        _("The code of your phone"),
+        _("Open your authenticator and write the six digits it shows. A recovery code will do too."),
+    )
+    if st.query_params.get("virhe"):
+        st.error(_("The code is not right, or it has been used already. Wait for the next one."))
+    post_form(SECOND_STEP, (Field("code", _("Code"), fills="one-time-code"),), _("Sign in"))
 
 
 def _say_what_happened() -> None:
-    if st.query_params.get("virhe"):
+    wrong, said = st.query_params.get("virhe"), st.query_params.get("viesti")
+    if wrong == "wait":
+        st.error(_("Too many tries. Wait five minutes, and try again."))
+    elif wrong == "identity":
+        st.error(_("That account is not known here. Accept your invitation first, or sign in with your password."))
+    elif wrong:
         st.error(_("The e-mail address or the password is not right."))
-    elif st.query_params.get("viesti") == "out":
+    elif said == "out":
         st.success(_("You have signed out."))
+    elif said == "password":
+        st.success(_("The new password is saved. Sign in with it."))
+    elif said == "role":
+        st.success(_("The role was added to your account. Sign in, and choose it."))

@@ -36,7 +36,12 @@ def add_person(connection: Connection, person: Person, password_hash: str | None
 
 def add_membership(connection: Connection, membership: Membership, now: str) -> None:
     """Store what a person may open."""
-    values = {
+    _insert(connection, schema.membership, membership_row(membership), now, "add_membership")
+
+
+def membership_row(membership: Membership) -> Row:
+    """Return a membership as a row."""
+    return {
         "id": membership.membership_id,
         "person_id": membership.person_id,
         "role": membership.role.value,
@@ -44,7 +49,6 @@ def add_membership(connection: Connection, membership: Membership, now: str) -> 
         "municipality_id": membership.municipality_id,
         "visit_id": membership.visit_id,
     }
-    _insert(connection, schema.membership, values, now, "add_membership")
 
 
 def person(connection: Connection, person_id: str) -> Person | None:
@@ -186,7 +190,7 @@ def end_session(connection: Connection, token_hash: str) -> None:
 
 
 def _insert(connection: Connection, table: Any, values: Row, now: str, action: str) -> None:
-    person_id = values.get("person_id", values["id"])
+    person_id = str(values.get("person_id") or values["id"])
     connection.execute(insert(table).values(**values, version=1, changed_by=_NOBODY, changed_at=now))
     audit(connection, person_id, action, table.name, values["id"], now)
 

@@ -2,10 +2,11 @@
 
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, Select, select
 
-from analysis.access import RoundsScope, round_of, section_of
+from analysis.access import RoundsScope, round_of, section_of, visit_of
 from analysis.errors import AccessDenied
 from analysis.model.codes import CoverageState, RoleClass, RoundStage
 from analysis.model.finnish_order import finnish_key
@@ -42,6 +43,38 @@ def own_municipality(reading: Reading) -> Municipality:
     """Return the municipality that a section scope speaks for."""
     _, municipality_id = section_of(reading.scope)
     return _municipality(reading.row(schema.municipality, municipality_id))
+
+
+def round_of_visit(reading: Reading) -> Round:
+    """Return the round that an interviewer's visit belongs to."""
+    round_id, _ = visit_of(reading.scope)
+    return _round(reading.row(schema.peer_round, round_id))
+
+
+def own_visit(reading: Reading) -> tuple[Visit, Municipality]:
+    """Return the visit of an interviewer's scope, and its host."""
+    _, visit_id = visit_of(reading.scope)
+    visit = _visit(reading.row(schema.visit, visit_id), ())
+    return visit, _municipality(reading.row(schema.municipality, visit.host_id))
+
+
+def name_for_invitation(connection: Connection, round_id: str) -> str | None:
+    """Return a round's name, for whoever holds a link to it; None when it is gone."""
+    table = schema.peer_round
+    return _text(connection, select(table.c.name).where(table.c.id == round_id))
+
+
+def municipality_for_invitation(connection: Connection, round_id: str, municipality_id: str) -> str | None:
+    """Return the name of the municipality that a link is bound to; None when it is gone."""
+    table = schema.municipality
+    return _text(connection, select(table.c.name_fi).where(table.c.id == municipality_id, table.c.round_id == round_id))
+
+
+def host_for_invitation(connection: Connection, round_id: str, visit_id: str) -> str | None:
+    """Return the name of the host of a visit that a link is bound to; None when the visit is gone."""
+    visit, municipality = schema.visit, schema.municipality
+    query = select(municipality.c.name_fi).join(visit, visit.c.host_id == municipality.c.id)
+    return _text(connection, query.where(visit.c.id == visit_id, visit.c.round_id == round_id))
 
 
 def municipalities(reading: Reading) -> tuple[Municipality, ...]:
@@ -148,6 +181,11 @@ def coverage_row(entry: Coverage) -> Row:
         "state": entry.state.value,
         "decided_by": entry.decided_by,
     }
+
+
+def _text(connection: Connection, query: Select[Any]) -> str | None:
+    found: str | None = connection.execute(query).scalar_one_or_none()
+    return found
 
 
 def _round(row: Row) -> Round:

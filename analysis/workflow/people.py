@@ -1,6 +1,6 @@
 """Who is here: the first lead analyst, signing in, sessions, and which of one's own scopes is open."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -9,7 +9,7 @@ from analysis.errors import AccessDenied, InvalidInput
 from analysis.model.people import ANALYST_ROLES, Membership, Person, Role
 from analysis.store import people
 from analysis.store.unit import Store
-from analysis.workflow import passwords
+from analysis.workflow import moments, passwords
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import SignedIn
 
@@ -31,13 +31,13 @@ def issue_first_code(store: Store) -> str:
     """Return a new one-time code for making the first lead analyst; an older one stops working."""
     code = passwords.new_code()
     with store.database.begin(write=True) as connection:
-        people.add_code(connection, passwords.token_hash(code), FIRST_LEAD, _after(store, CODE_LIFE))
+        people.add_code(connection, passwords.token_hash(code), FIRST_LEAD, moments.after(store, CODE_LIFE))
     return code
 
 
 def make_first_lead(store: Store, code: str, name: str, email: str, password: str) -> Person:
     """Make the first lead analyst. Raises InvalidInput, and then nothing is made and the code still works."""
-    _check_account(name, email, password)
+    check_account(name, email, password)
     person = Person(people.new_id("P"), name.strip(), email.strip().lower())
     now = store.clock()
     with store.database.begin(write=True) as connection:
@@ -51,20 +51,15 @@ def make_first_lead(store: Store, code: str, name: str, email: str, password: st
     return person
 
 
-def sign_in(store: Store, email: str, password: str) -> Person | None:
-    """Return the person when address and password match, else None; takes the same time for unknown addresses."""
-    with store.database.begin() as connection:
-        known = people.credentials(connection, email.strip().lower())
-    stored = known[1] if known else None
-    return known[0] if passwords.is_right(password, stored) and known else None
+def open_session(store: Store, person_id: str, device: str = "") -> str:
+    """Open a session and return its token; the store keeps the token's hash only.
 
-
-def open_session(store: Store, person_id: str) -> str:
-    """Open a session and return its token; the store keeps the token's hash only."""
+    `device` tells the person's own list of sessions where it is open (a browser's name).
+    """
     token = passwords.new_token()
     with store.database.begin(write=True) as connection:
-        expires_at = _after(store, SESSION_LIFE)
-        people.add_session(connection, passwords.token_hash(token), person_id, store.clock(), expires_at)
+        expires_at = moments.after(store, SESSION_LIFE)
+        people.add_session(connection, passwords.token_hash(token), person_id, store.clock(), expires_at, device)
         only = people.memberships(connection, person_id)
         if only:
             _choose_first(connection, token, only[0])
@@ -140,30 +135,27 @@ def _choose_first(connection: Connection, token: str, membership: Membership) ->
     people.change_session(connection, key, membership_id=membership.membership_id, round_id=membership.round_id)
 
 
-def _check_account(name: str, email: str, password: str) -> None:
+def check_account(name: str, email: str, password: str) -> None:
+    """Refuse an account without a name, with what is no address, or with a weak password. Raises InvalidInput."""
     if not name.strip():
         raise InvalidInput("name", "empty")
+    check_email(email)
+    passwords.check_password(password, name, email)
+
+
+def check_email(email: str) -> None:
+    """Refuse what is no e-mail address. Raises InvalidInput."""
     if email.count("@") != 1 or any(sign.isspace() for sign in email.strip()) or not all(email.strip().split("@")):
         raise InvalidInput("email", "not_an_address")
-    if len(password) < passwords.MIN_LENGTH:
-        raise InvalidInput("password", "too_short")
-
-
-def _now(store: Store) -> datetime:
-    return datetime.fromisoformat(store.clock())
-
-
-def _after(store: Store, life: timedelta) -> str:
-    return (_now(store) + life).astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _is_over(store: Store, expires_at: str, seen_at: str) -> bool:
-    now = _now(store)
+    now = moments.now(store)
     return now >= datetime.fromisoformat(expires_at) or now - datetime.fromisoformat(seen_at) >= IDLE_LIFE
 
 
 def _mark_seen(store: Store, key: str, seen_at: str) -> None:
-    if _now(store) - datetime.fromisoformat(seen_at) < SEEN_EVERY:
+    if moments.now(store) - datetime.fromisoformat(seen_at) < SEEN_EVERY:
         return
     with store.database.begin(write=True) as connection:
         people.change_session(connection, key, seen_at=store.clock())

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.model.people import ANALYST_ROLES, SECTION_ROLES, Membership
+from analysis.model.people import ANALYST_ROLES, SECTION_ROLES, Membership, Role
 from analysis.model.rounds import Round
-from analysis.workflow import people, rounds, sections
+from analysis.workflow import people, rounds, sections, visits
 from analysis.workflow.views import SignedIn
 from pages.parts import session
 from pages.parts.catalogues import words
@@ -128,11 +128,12 @@ def _membership_names(visitor: SignedIn) -> dict[str, str]:
 
 def _membership_name(visitor: SignedIn, membership: Membership) -> str:
     name = member_role_name(membership.role)
-    if membership.role not in SECTION_ROLES:
-        return name
     own = replace(visitor, membership_id=membership.membership_id, round_id=membership.round_id)
-    status = sections.section_status(people.open_desk(session.store(), own))
-    return f"{name}: {status.municipality_name}"
+    if membership.role in SECTION_ROLES:
+        return f"{name}: {sections.section_status(people.open_desk(session.store(), own)).municipality_name}"
+    if membership.role is Role.INTERVIEWER:
+        return f"{name}: {visits.host_name(people.open_desk(session.store(), own))}"
+    return name
 
 
 def _change(membership_id: str, round_id: str | None) -> None:

@@ -23,6 +23,20 @@ OF_A_ROUND = (
     Place("history", "historia", "History", "history"),
 )
 OF_A_MUNICIPALITY = (Place("own_section", "kuntaote", "Our own section", "article"),)
+PEOPLE = Place("people", "ihmiset", "People", "group")
+OF_AN_INTERVIEWER = (Place("visit", "vierailu", "Notes of the visit", "upload_file"),)
+OF_A_READER = (Place("published", "julkaistut", "Published summaries", "description"),)
+ACCOUNT = Place("account", "oma-tili", "My account", "account_circle")
 SIGN_IN = Place("sign_in", "kirjautuminen", "Sign in", "login")
 WELCOME = Place("welcome", "aloitus", "Begin", "waving_hand")
-EVERY_PLACE = (ROUNDS, *OF_A_ROUND, *OF_A_MUNICIPALITY, SIGN_IN, WELCOME)
+EVERY_PLACE = (
+    ROUNDS,
+    *OF_A_ROUND,
+    PEOPLE,
+    *OF_A_MUNICIPALITY,
+    *OF_AN_INTERVIEWER,
+    *OF_A_READER,
+    ACCOUNT,
+    SIGN_IN,
+    WELCOME,
+)

@@ -4,7 +4,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from analysis.access import RoundScope, Scope, SectionScope
+from analysis.access import PublicScope, RoundScope, Scope, SectionScope, VisitScope
 from analysis.errors import AccessDenied
 from analysis.model.people import Membership
 from analysis.workflow import people, rounds
@@ -47,6 +47,24 @@ def choose(membership_id: str, round_id: str | None = None) -> None:
 def analyst_desk() -> Desk:
     """Return the desk of the analyst's open round; for anybody else say so and stop."""
     return _desk_of(RoundScope, _("This page is for the analysts of a round. Open a round first."))
+
+
+def lead_desk() -> Desk:
+    """Return the desk of the lead analyst's open round; for anybody else say so and stop."""
+    desk = analyst_desk()
+    if not (isinstance(desk.scope, RoundScope) and desk.scope.is_lead):
+        refuse(_("This page is for the lead analyst of a round."))
+    return desk
+
+
+def visit_desk() -> Desk:
+    """Return the desk of the interviewer's open visit; for anybody else say so and stop."""
+    return _desk_of(VisitScope, _("This page is for the interviewers of a visit."))
+
+
+def reader_desk() -> Desk:
+    """Return the desk of a reader of published summaries; for anybody else say so and stop."""
+    return _desk_of(PublicScope, _("This page is for readers of published summaries."))
 
 
 def section_desk() -> Desk:

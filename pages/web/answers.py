@@ -1,34 +1,70 @@
-"""Small answers of the web routes: a plain page with one sentence, and a redirect."""
+"""Small answers of the web routes: a plain page with one sentence, a plain page with a form, and a redirect."""
 
-from starlette.requests import HTTPConnection
-from starlette.responses import HTMLResponse, RedirectResponse
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import Scope
 
 from pages.parts.catalogues import text_in
 from pages.parts.plain import escape_html
 
+LOOK = "/istunto/ulkoasu.css"
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Vertaiskooste</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 1.1rem/1.6 "Source Sans", system-ui, sans-serif; max-width: 34rem; margin: 4rem auto; padding: 0 1rem; }}
-</style></head>
-<body><main><h1>Vertaiskooste</h1><p>{sentence}</p><p><a href="/">{link}</a></p></main></body></html>
+<title>{title}</title><link rel="stylesheet" href="{look}"></head>
+<body><main><h1>{title}</h1>{content}</main></body></html>
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One field of a plain form; label and hint are in the reader's language already."""
+
+    name: str
+    label: str
+    kind: str = "text"
+    fills: str = "off"
+    value: str = ""
+    hint: str = ""
+    shortest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A plain form: where it posts, its fields, and the words of its button."""
+
+    action: str
+    inputs: tuple[Input, ...]
+    button: str
+    is_quiet: bool = False
 
 
 def plain_page(language: str, sentence: str, status: int) -> HTMLResponse:
     """Return a page that says one sentence and links to the front page."""
     link = escape_html(text_in(language, "To the front page"))
-    body = _PAGE.format(language=language, sentence=escape_html(sentence), link=link)
-    return HTMLResponse(body, status_code=status, headers={"Cache-Control": "no-store"})
+    return _page(language, "Vertaiskooste", f'<p>{escape_html(sentence)}</p><p><a href="/">{link}</a></p>', status)
+
+
+def form_page(
+    language: str, title: str, sentences: tuple[str, ...], forms: tuple[Form, ...], wrong: str = ""
+) -> HTMLResponse:
+    """Return a page with a title, a few sentences, what is wrong if anything, and forms. All words are plain words."""
+    said = "".join(f"<p>{escape_html(sentence)}</p>" for sentence in sentences if sentence)
+    error = f'<p class="wrong" role="alert">{escape_html(wrong)}</p>' if wrong else ""
+    return _page(language, title, said + error + "".join(_form(form) for form in forms), 422 if wrong else 200)
 
 
 def see_other(path: str) -> RedirectResponse:
     """Return a redirect that the browser follows with a GET."""
     return RedirectResponse(path, status_code=303, headers={"Cache-Control": "no-store"})
+
+
+async def look(_request: Request) -> Response:
+    """Send the style sheet of the plain pages: with it in a file of its own they need no inline styles."""
+    return Response((Path(__file__).parent / "look.css").read_text(encoding="utf-8"), media_type="text/css")
 
 
 def request_of(scope: Scope) -> HTTPConnection:
@@ -40,3 +76,25 @@ def asks_for_page(scope: Scope) -> bool:
     """Return whether a browser asks for a page to show, not for a part of one."""
     accepts = [value for name, value in scope["headers"] if name == b"accept"]
     return scope["method"] == "GET" and any(b"text/html" in value for value in accepts)
+
+
+def _page(language: str, title: str, content: str, status: int) -> HTMLResponse:
+    body = _PAGE.format(language=language, title=escape_html(title), look=LOOK, content=content)
+    return HTMLResponse(body, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def _form(form: Form) -> str:
+    look_of_button = ' class="quiet"' if form.is_quiet else ""
+    button = f'<button type="submit"{look_of_button}>{escape_html(form.button)}</button>'
+    fields = "".join(_input(one) for one in form.inputs)
+    return f'<form method="post" action="{form.action}">{fields}{button}</form>'
+
+
+def _input(one: Input) -> str:
+    hint = f"<small>{escape_html(one.hint)}</small>" if one.hint else ""
+    shortest = f' minlength="{one.shortest}"' if one.shortest else ""
+    control = (
+        f'<input name="{one.name}" type="{one.kind}" autocomplete="{one.fills}" value="{escape_html(one.value)}" '
+        f'required{shortest} maxlength="300">'
+    )
+    return f"<label>{escape_html(one.label)}{hint}{control}</label>"

@@ -1,4 +1,4 @@
-"""The two cookies: who is here (never readable by a script), and the language of a visitor."""
+"""The cookies: who is here, the language, and for minutes a link or a try that waits. No script can read any."""
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -7,8 +7,11 @@ from pages.parts.catalogues import DEFAULT_LANGUAGE, LANGUAGES
 
 SESSION = "vertaiskooste"
 LANGUAGE = "vertaiskooste_kieli"
+INVITATION = "vertaiskooste_kutsu"
+PENDING = "vertaiskooste_vahvistus"
 _WEEK = 7 * 24 * 60 * 60
 _YEAR = 365 * 24 * 60 * 60
+_HOUR, _FIVE_MINUTES = 60 * 60, 5 * 60
 
 
 def session_token(request: HTTPConnection) -> str | None:
@@ -32,9 +35,19 @@ def set_language(request: HTTPConnection, response: Response, language: str) -> 
     _set(request, response, LANGUAGE, language, _YEAR)
 
 
-def clear_session(request: HTTPConnection, response: Response) -> None:
-    """Take the session's token back from the browser."""
-    response.delete_cookie(SESSION, path="/", secure=is_https(request), httponly=True, samesite="lax")
+def set_invitation(request: HTTPConnection, response: Response, token: str) -> None:
+    """Keep the secret of a link that was followed."""
+    _set(request, response, INVITATION, token, _HOUR)
+
+
+def set_pending(request: HTTPConnection, response: Response, token: str) -> None:
+    """Keep the token of a sign-in that waits for its second step."""
+    _set(request, response, PENDING, token, _FIVE_MINUTES)
+
+
+def clear(request: HTTPConnection, response: Response, name: str) -> None:
+    """Take a cookie back from the browser."""
+    response.delete_cookie(name, path="/", secure=is_https(request), httponly=True, samesite="lax")
 
 
 def is_https(request: HTTPConnection) -> bool:

@@ -2,17 +2,24 @@
 
 from starlette.routing import Route
 
-from pages.web import download_routes, sign_in_routes
+from pages.web import account_routes, answers, download_routes, invitation_routes, sign_in_routes
 
 
 def routes() -> list[Route]:
     """Return the web routes beside Streamlit's own."""
     return [
         Route("/istunto/kirjaudu", sign_in_routes.sign_in, methods=["POST"]),
+        Route("/istunto/vahvista", sign_in_routes.second_step, methods=["POST"]),
         Route("/istunto/ulos", sign_in_routes.sign_out, methods=["POST"]),
         Route("/istunto/aloita", sign_in_routes.start, methods=["POST"]),
         Route("/istunto/esimerkki", sign_in_routes.open_sample, methods=["POST"]),
         Route("/istunto/kieli", sign_in_routes.choose_language, methods=["POST"]),
+        Route("/istunto/salasana", account_routes.change_password, methods=["POST"]),
+        Route("/istunto/ulos-kaikkialta", account_routes.end_everywhere, methods=["POST"]),
+        Route("/istunto/kutsu", invitation_routes.accept, methods=["POST"]),
+        Route("/istunto/ulkoasu.css", answers.look),
+        Route("/kutsu", invitation_routes.show),
+        Route("/kutsu/{token}", invitation_routes.follow),
         Route("/vienti/kuntaote.docx", download_routes.section_document),
         Route("/vienti/aineisto/{document_id}", download_routes.original_document),
         Route("/vienti/{kind}", download_routes.round_document),

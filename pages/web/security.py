@@ -4,6 +4,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.web.answers import request_of
+from pages.web.cookies import is_https
 from pages.web.html_language import HtmlLanguage
 from pages.web.known_addresses import KnownAddresses
 from pages.web.same_origin import SameOriginOnly
@@ -25,15 +27,26 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+# Our own plain pages need no script at all, and their style is a file.
+PLAIN_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
 _HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-_PRIVATE = ("/vienti/", "/istunto/")
+_PRIVATE = ("/vienti/", "/istunto/", "/kutsu")
+_YEAR = 365 * 24 * 60 * 60
 
 
 class SecurityHeaders:
@@ -49,8 +62,12 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=list(message["headers"]))
                 headers.update(_HEADERS)
-                if scope["path"].startswith(_PRIVATE):
+                is_plain = scope["path"].startswith(_PRIVATE)
+                headers["Content-Security-Policy"] = PLAIN_POLICY if is_plain else CONTENT_SECURITY_POLICY
+                if is_plain:
                     headers["Cache-Control"] = "no-store"
+                if is_https(request_of(scope)):
+                    headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
                 message = {**message, "headers": headers.raw}
             await send(message)
 

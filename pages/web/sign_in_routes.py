@@ -1,48 +1,58 @@
 """Signing in and out, the first analyst, the sample round, the language: forms of our pages post here."""
 
-from collections.abc import Callable
-from threading import BoundedSemaphore
-from typing import Any
 from urllib.parse import quote, urlsplit
 
 from anyio import to_thread
-from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
 from analysis.errors import InvalidInput
 from analysis.settings import Settings
-from analysis.workflow import people, sample
+from analysis.workflow import people, sample, signing_in
 from pages.parts.catalogues import LANGUAGES, text_in
 from pages.parts.storage import store
 from pages.web import cookies
 from pages.web.answers import plain_page, see_other
+from pages.web.client_address import client_address
+from pages.web.doors import enter, fields_of, hand_out, keep_language, slowly
 
 SIGN_IN, WELCOME = "/kirjautuminen", "/aloitus"
-# A password hash takes memory and time on purpose; more than two at once would stall everybody else.
-_PASSWORD_SLOTS = BoundedSemaphore(2)
 
 
 async def sign_in(request: Request) -> Response:
-    """Check address and password, and open a session."""
-    form = await request.form(max_files=0, max_fields=5)
-    person = await _slowly(people.sign_in, _field(form, "email"), _field(form, "password"))
-    if person is None:
-        return see_other(f"{SIGN_IN}?virhe=wrong")
-    return await _enter(request, await to_thread.run_sync(people.open_session, store(), person.person_id))
+    """Check address and password; open a session, or ask for the second step."""
+    email, password = await fields_of(request, "email", "password")
+    answer = await slowly(signing_in.sign_in, email, password, client_address(request))
+    if answer.pending:
+        response = see_other(f"{SIGN_IN}?vaihe=koodi")
+        cookies.set_pending(request, response, answer.pending)
+        return response
+    return await _entered_or_not(request, answer)
+
+
+async def second_step(request: Request) -> Response:
+    """Check the code of an authenticator, and open a session."""
+    (code,) = await fields_of(request, "code")
+    pending = request.cookies.get(cookies.PENDING, "")
+    answer = await slowly(signing_in.take_second_step, pending, code, client_address(request))
+    if answer.pending:
+        return see_other(f"{SIGN_IN}?vaihe=koodi&virhe=code")
+    response = await _entered_or_not(request, answer)
+    if not answer.must_wait:
+        cookies.clear(request, response, cookies.PENDING)
+    return response
 
 
 async def start(request: Request) -> Response:
     """Make the first lead analyst with the one-time code, and open a session."""
-    form = await request.form(max_files=0, max_fields=8)
-    if _field(form, "password") != _field(form, "password_again"):
+    *fields, again = await fields_of(request, "code", "full_name", "email", "password", "password_again")
+    if fields[-1] != again:
         return see_other(f"{WELCOME}?virhe=password.differs")
-    fields = [_field(form, name) for name in ("code", "full_name", "email", "password")]
     try:
-        person = await _slowly(people.make_first_lead, *fields)
+        person = await slowly(people.make_first_lead, *fields)
     except InvalidInput as error:
         return see_other(f"{WELCOME}?virhe={quote(f'{error.field}.{error.reason}')}")
-    return await _enter(request, await to_thread.run_sync(people.open_session, store(), person.person_id))
+    return await enter(request, person.person_id)
 
 
 async def open_sample(request: Request) -> Response:
@@ -52,7 +62,7 @@ async def open_sample(request: Request) -> Response:
     if not allowed:
         language = cookies.language_of(request)
         return plain_page(language, text_in(language, "The sample round cannot be opened here."), 403)
-    return await _enter(request, await to_thread.run_sync(sample.open_sample, store()))
+    return await hand_out(request, await to_thread.run_sync(sample.open_sample, store()))
 
 
 async def sign_out(request: Request) -> Response:
@@ -61,50 +71,24 @@ async def sign_out(request: Request) -> Response:
     if token:
         await to_thread.run_sync(people.end_session, store(), token)
     response = see_other(f"{SIGN_IN}?viesti=out")
-    cookies.clear_session(request, response)
+    cookies.clear(request, response, cookies.SESSION)
     return response
 
 
 async def choose_language(request: Request) -> Response:
     """Remember the language, in the browser and in the session, and show the same page in it."""
-    form = await request.form(max_files=0, max_fields=2)
-    language = _field(form, "kieli")
+    (language,) = await fields_of(request, "kieli")
     response = see_other(_page_before(request))
     if language in LANGUAGES:
         cookies.set_language(request, response, language)
-        await to_thread.run_sync(_keep_language, cookies.session_token(request), language)
+        await to_thread.run_sync(keep_language, cookies.session_token(request), language)
     return response
 
 
-def _keep_language(token: str | None, language: str) -> None:
-    if token and people.session_of(store(), token):
-        people.set_language(store(), token, language)
-
-
-async def _enter(request: Request, token: str) -> Response:
-    """Hand out a new token; the one that the browser came with is ended, so that nobody can plant one."""
-    old = cookies.session_token(request)
-    if old:
-        await to_thread.run_sync(people.end_session, store(), old)
-    response = see_other("/")
-    cookies.set_session(request, response, token)
-    if cookies.LANGUAGE in request.cookies:  # what the visitor chose before signing in stays
-        await to_thread.run_sync(_keep_language, token, cookies.language_of(request))
-    return response
-
-
-async def _slowly(check: Callable[..., Any], *fields: str) -> Any:
-    return await to_thread.run_sync(_in_slot, check, fields)
-
-
-def _in_slot(check: Callable[..., Any], fields: tuple[str, ...]) -> Any:
-    with _PASSWORD_SLOTS:
-        return check(store(), *fields)
-
-
-def _field(form: FormData, name: str) -> str:
-    value = form.get(name, "")
-    return value if isinstance(value, str) else ""
+async def _entered_or_not(request: Request, answer: signing_in.Answer) -> Response:
+    if answer.person is None:
+        return see_other(f"{SIGN_IN}?virhe={'wait' if answer.must_wait else 'wrong'}")
+    return await enter(request, answer.person.person_id)
 
 
 def _page_before(request: Request) -> str:

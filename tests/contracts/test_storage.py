@@ -17,7 +17,7 @@ from analysis.model.people import Membership, Role
 from analysis.model.rounds import Municipality
 from analysis.store import schema
 from analysis.store.unit import Store
-from analysis.workflow import findings, history, importing, people, recurring, rounds
+from analysis.workflow import findings, history, importing, people, recurring, rounds, signing_in
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import FindingChanges
 
@@ -214,8 +214,8 @@ def test_first_lead_needs_the_code_once(store: Store, tmp_path: Path) -> None:
         people.make_first_lead(store, "AAAA-BBBB-CCCC", "Aino", "aino@kunta.example", "pitkä salasana 1")
     person = people.make_first_lead(store, code, "Aino", "aino@kunta.example", "pitkä salasana 1")
 
-    assert people.sign_in(store, "AINO@kunta.example", "pitkä salasana 1") == person
-    assert people.sign_in(store, "aino@kunta.example", "väärä salasana 1") is None
+    assert signing_in.sign_in(store, "AINO@kunta.example", "pitkä salasana 1", "10.0.0.1").person == person
+    assert signing_in.sign_in(store, "aino@kunta.example", "väärä salasana 1", "10.0.0.1").person is None
     with pytest.raises(Exception, match="not_first"):
         people.make_first_lead(store, code, "Eero", "eero@kunta.example", "pitkä salasana 1")
 

@@ -11,6 +11,7 @@ from analysis.model.imports import Guess, SourceFile
 from analysis.model.rounds import Municipality
 
 _WORD = re.compile(r"[^\W\d_]+(?::n)?")
+_CAMEL = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 _FOLDER = 1.0
 _FILE_NAME = 0.95
 _TITLE = 0.9
@@ -26,7 +27,8 @@ class MunicipalityNames:
 
     def __init__(self, municipalities: Sequence[Municipality]) -> None:
         self._forms: dict[str, str] = {}
-        self._phrases: dict[str, str] = {}
+        self._phrases: list[tuple[tuple[frozenset[str], ...], str]] = []
+        self._slips: dict[str, tuple[str, ...]] = {}
         self._bare: dict[str, str] = {}
         for municipality in municipalities:
             for name in municipality.names():
@@ -35,7 +37,8 @@ class MunicipalityNames:
     def _add(self, name: str, municipality_id: str) -> None:
         words = _WORD.findall(fold(name))
         if len(words) != 1:
-            self._phrases[" ".join(words)] = municipality_id
+            if words:  # "Iso Kylä": each word may be inflected (Ison Kylän)
+                self._phrases.append((tuple(forms_of(word) for word in words), municipality_id))
             return
         self._bare[words[0]] = municipality_id
         for form in forms_of(words[0]):
@@ -43,10 +46,9 @@ class MunicipalityNames:
 
     def mentioned(self, text: str) -> tuple[str, ...]:
         """Return the ids of the municipalities that a text names, in order, each once."""
-        words = _WORD.findall(fold(text.replace("_", " ")))
-        line = " ".join(words)
+        words = _words(text)
         found = [found for word in words if (found := self._of_word(word)) is not None]
-        found += [owner for phrase, owner in self._phrases.items() if f" {phrase} " in f" {line} "]
+        found += [owner for forms, owner in self._phrases if _has_phrase(words, forms)]
         return tuple(dict.fromkeys(found))
 
     def is_form(self, word: str) -> bool:
@@ -67,11 +69,27 @@ class MunicipalityNames:
         return self._forms.get(bare) or self._forms.get(without_clitic(bare))
 
     def _by_slip(self, text: str) -> Guess:
-        for word in _WORD.findall(fold(text.replace("_", " "))):
-            owners = {owner for name, owner in self._bare.items() if _is_slip(name, word)}
-            if len(owners) == 1:
-                return Guess(owners.pop(), _SLIP)
-        return Guess(None, 0.0)
+        owners = tuple(dict.fromkeys(owner for word in _words(text) for owner in self._slip_of(word)))
+        # Between two nobody guesses.
+        return Guess(owners[0], _SLIP) if len(owners) == 1 else Guess(None, 0.0, owners)
+
+    def _slip_of(self, word: str) -> tuple[str, ...]:
+        """Return whose name a word may be with a slip of the finger, in any form of the name."""
+        if word not in self._slips:
+            bare = {owner for name, owner in self._bare.items() if _is_slip(name, word)}
+            inflected = {owner for form, owner in self._forms.items() if is_one_slip_apart(form, word)}
+            self._slips[word] = tuple(sorted(bare | inflected))
+        return self._slips[word]
+
+
+def _words(text: str) -> list[str]:
+    """Return the folded words of a text or a file's name: "muistioLohja_2026" has two."""
+    return _WORD.findall(fold(_CAMEL.sub(" ", text.replace("_", " "))))
+
+
+def _has_phrase(words: Sequence[str], forms: tuple[frozenset[str], ...]) -> bool:
+    runs = zip(*(words[place:] for place in range(len(forms))), strict=False)
+    return any(all(word in known for word, known in zip(run, forms, strict=True)) for run in runs)
 
 
 def _is_slip(name: str, word: str) -> bool:

@@ -54,3 +54,58 @@ def test_an_unknown_municipality_is_left_open() -> None:
     assert findings(source)[0].municipality_id is None
     assert Flag.MUNICIPALITY_UNKNOWN in findings(source)[0].flags
     assert ReadWarning.MUNICIPALITY_UNKNOWN in source.warnings
+
+
+ROUND = MunicipalityNames(
+    (
+        Municipality("M1", "Rauma", "Raumo"),
+        Municipality("M2", "Heinävesi"),
+        Municipality("M3", "Virrat", "Virdois"),
+        Municipality("M4", "Uusikaupunki", "Nystad"),
+        Municipality("M5", "Iso Kylä", "Storby"),
+        Municipality("M6", "Mäntylä"),
+        Municipality("M7", "Mäntälä"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "municipality_id"),
+    [
+        ("Heinävedeltä", "M2"),
+        ("heinaveden_muistio.docx", "M2"),
+        ("Virroilla", "M3"),
+        ("Virtain kaupunki", "M3"),
+        ("Uudessakaupungissa", "M4"),
+        ("Nystads", "M4"),
+        ("Ison Kylän muistio", "M5"),
+        ("muistioRauma", "M1"),
+        ("RAUMAN", "M1"),
+    ],
+)
+def test_names_of_every_kind_are_known_by_their_forms(words: str, municipality_id: str) -> None:
+    assert ROUND.mentioned(words) == (municipality_id,)
+
+
+@pytest.mark.parametrize(
+    ("words", "municipality_id"), [("Raunan muistio", "M1"), ("Heinvesi", "M2"), ("Uudenkaupugin", "M4")]
+)
+def test_a_slip_in_an_inflected_name_is_recognised_and_asked(words: str, municipality_id: str) -> None:
+    guess = ROUND.recognise(words, 1.0)
+
+    assert (guess.code, guess.is_sure) == (municipality_id, False)
+
+
+@pytest.mark.parametrize("words", ["Mäntlä", "Rauna ja Heinvesi"])
+def test_nobody_guesses_between_two(words: str) -> None:
+    guess = ROUND.recognise(words, 1.0)
+
+    assert guess.code is None
+    assert len(guess.alternatives) == 2
+
+
+def test_two_names_are_both_offered_and_none_is_sure() -> None:
+    guess = ROUND.recognise("Rauma ja Virrat", 1.0)
+
+    assert not guess.is_sure
+    assert guess.alternatives == ("M3",)

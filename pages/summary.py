@@ -1,8 +1,11 @@
 """The results summary: chapter by chapter, statement by statement, each with its evidence and the rules it breaks."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from analysis.workflow import releasing, summary
+from analysis.model.summary import Violation
+from analysis.workflow import releasing, statements, summary
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import ChapterView, RoundFacts, SummaryView
 from pages.parts import session
@@ -51,10 +54,23 @@ def _draft(desk: Desk, view: SummaryView) -> None:
 
 
 def _gate(view: SummaryView) -> None:
-    if not view.closing_violations:
-        return
-    rules = dict.fromkeys(rule_name(violation.rule) for violation in view.closing_violations)
-    st.error(f"{_('The summary cannot leave the house before this is mended:')} {'; '.join(rules)}")
+    if view.closing_violations:
+        st.error(_("The summary cannot leave the house before this is mended:"))
+        st.markdown(_list_of(view, view.closing_violations))
+    if view.open_flags:
+        st.warning(_("Before a release, mend these or let them stand with a reason:"))
+        st.markdown(_list_of(view, view.open_flags))
+
+
+def _list_of(view: SummaryView, violations: Sequence[Violation]) -> str:
+    """Name each rule once, with the statements that it is about."""
+    labels = {v.statement.statement_id: v.statement.label for chapter in view.chapters for v in chapter.statements}
+    found: dict[str, list[str]] = {}
+    for one in violations:
+        about = found.setdefault(rule_name(one.rule), [])
+        if labels[one.statement_id] not in about:
+            about.append(labels[one.statement_id])
+    return "\n".join(f"- {', '.join(about)}: {rule}" for rule, about in found.items())
 
 
 def _downloads(facts: RoundFacts, *, is_open: bool) -> None:
@@ -90,7 +106,7 @@ def _add_editorial(desk: Desk, chapter: ChapterView) -> None:
         )
         if st.form_submit_button(_("Add")):
             with expected_errors_shown():
-                summary.add_editorial(desk, chapter.chapter.chapter_id, words)
+                statements.add_editorial(desk, chapter.chapter.chapter_id, words)
                 done_and_anew(_("The text was added."))
 
 
@@ -103,7 +119,7 @@ def _release(desk: Desk, view: SummaryView) -> None:
         st.markdown(_("Release {number}, {date}").format(number=release.number, date=date_text(release.released_at)))
     with st.form("release", border=False):
         deadline = st.date_input(_("Comments by"), value=None, format="DD.MM.YYYY", key="release_deadline")
-        if st.form_submit_button(_("Release for comments"), disabled=bool(view.closing_violations)):
+        if st.form_submit_button(_("Release for comments"), disabled=bool(view.closing_violations or view.open_flags)):
             with expected_errors_shown():
                 made = releasing.release_for_comments(desk, deadline.isoformat() if deadline else None)
                 done_and_anew(_("Release {number} was made.").format(number=made.number))

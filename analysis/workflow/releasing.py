@@ -5,10 +5,11 @@ from analysis.errors import RuleBroken
 from analysis.model.codes import RoundStage
 from analysis.model.content_json import to_json
 from analysis.model.hashing import sha256_of
-from analysis.model.summary import Release
+from analysis.model.summary import Release, Statement
 from analysis.store import people
 from analysis.store import releases as release_store
 from analysis.store import rounds as round_store
+from analysis.store import standing as standing_store
 from analysis.store import summary as summary_store
 from analysis.store.unit import Writing
 from analysis.summary.section import SectionMaterial, section
@@ -16,7 +17,7 @@ from analysis.workflow.contents import Edition, day_of, summary_content
 from analysis.workflow.desk import Desk
 from analysis.workflow.evidence import Material, material_of
 from analysis.workflow.rounds import move_stage_forward
-from analysis.workflow.summary import closing
+from analysis.workflow.summary import closing, open_flags
 
 
 def release_for_comments(desk: Desk, deadline: str | None, language: str = "fi") -> Release:
@@ -29,10 +30,7 @@ def release_for_comments(desk: Desk, deadline: str | None, language: str = "fi")
     with desk.store.writing(desk.scope, "release", can_undo=False) as unit:
         material = material_of(unit)
         statements = summary_store.statements(unit)
-        violations = closing(statements, material)
-        if violations or not statements:
-            rule = violations[0].rule if violations else "nothing_to_release"
-            raise RuleBroken(rule, tuple(dict.fromkeys(violation.statement_id for violation in violations)))
+        _check_gate(unit, statements, material)
         number = release_store.next_release_number(unit)
         edition = Edition(day_of(unit.now), language, release_number=number)
         content = to_json(summary_content(unit, material, edition))
@@ -40,6 +38,15 @@ def release_for_comments(desk: Desk, deadline: str | None, language: str = "fi")
         release_store.add_release(unit, release, content, _sections(unit, material, edition))
         move_stage_forward(unit, RoundStage.COMMENTS)
     return release
+
+
+def _check_gate(unit: Writing, statements: tuple[Statement, ...], material: Material) -> None:
+    """Refuse while a hard rule is broken, a flag waits for a reason, or there is nothing to release."""
+    violations = closing(statements, material)
+    flags = open_flags(statements, material, standing_store.overrules(unit))
+    if violations or flags or not statements:
+        rule = violations[0].rule if violations else "open_flags" if flags else "nothing_to_release"
+        raise RuleBroken(rule, tuple(dict.fromkeys(one.statement_id for one in violations or flags)))
 
 
 def _sections(unit: Writing, material: Material, edition: Edition) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What use cases hand to a screen: the nouns with the names and places that a person needs beside them."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from analysis.model.codes import CoverageState, FindingType, Flag, Quantifier, RoleClass
 from analysis.model.documents import Document, LineBalance, SourceLine
@@ -8,7 +9,16 @@ from analysis.model.findings import Finding
 from analysis.model.people import Membership, Person
 from analysis.model.recurring import EngineSettings, RecurringFinding, Suggestion
 from analysis.model.rounds import Municipality, Round, Visit
-from analysis.model.summary import Chapter, Release, Statement, Violation
+from analysis.model.summary import (
+    CellParagraph,
+    CellSummary,
+    Chapter,
+    Overrule,
+    Release,
+    Reopening,
+    Statement,
+    Violation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +173,21 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """A statement with its evidence, the quantifier that the rules allow, and the rules it breaks."""
+    """A statement with its evidence, what speaks against it, the quantifier that the rules allow, and broken rules.
+
+    `violations` are those that nobody let stand; `overruled` those that somebody did, with the reason. `reopened` tells
+    why a person has to look again, `as_of` the days of the first and the last visit behind it.
+    """
 
     statement: Statement
     evidence: tuple[FindingRow, ...]
     allowed: Quantifier
     violations: tuple[Violation, ...]
     has_consent: bool = False
+    counter: tuple[FindingRow, ...] = ()
+    reopened: tuple[Reopening, ...] = ()
+    overruled: tuple[Overrule, ...] = ()
+    as_of: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +200,31 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """The summary as it stands, what stands in the way of a release, and the releases made so far."""
+    """The summary as it stands, what stands in the way of a release, and the releases made so far.
+
+    `closing_violations` keep everything in the house; `open_flags` wait for a better text or a reason before a release.
+    """
 
     chapters: tuple[ChapterView, ...]
     closing_violations: tuple[Violation, ...]
     releases: tuple[Release, ...]
     not_drafted: int
+    open_flags: tuple[Violation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One theme in one municipality: what was written of it, whether it was discussed, and its findings.
+
+    `offered` are the most central findings as sentences to edit, where nothing has been written yet.
+    """
+
+    municipality_id: str
+    theme_code: str
+    coverage: CoverageState
+    summary: CellSummary | None
+    findings: tuple[FindingRow, ...] = ()
+    offered: tuple[CellParagraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from analysis.errors import (
 )
 from pages.parts.code_names import INVALID_INPUTS, UNDO_REASONS
 from pages.parts.plain import escape_markdown
+from pages.parts.summary_names import SUMMARY_INPUTS
 from pages.parts.texts import date_text, reason_name, rule_name
 from pages.parts.texts import text as _
 
@@ -66,7 +67,8 @@ def show_what_was_done() -> None:
 
 def invalid_text(field: str, reason: str) -> str:
     """Return what is wrong with what a person gave."""
-    return _(INVALID_INPUTS.get((field, reason), "Check what you wrote."))
+    known = INVALID_INPUTS.get((field, reason)) or SUMMARY_INPUTS.get((field, reason))
+    return _(known or "Check what you wrote.")
 
 
 def _unreadable(error: UnreadableDocument) -> str:

@@ -19,6 +19,7 @@ OF_A_ROUND = (
     Place("findings", "huomiot", "Findings", "list_alt"),
     Place("recurring", "toistuvat", "Recurring findings", "hub"),
     Place("explore", "tutki", "Explore", "scatter_plot"),
+    Place("grid", "ruudukko", "Grid of summaries", "grid_on"),
     Place("summary", "kooste", "Results summary", "description"),
     Place("history", "historia", "History", "history"),
 )

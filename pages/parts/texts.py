@@ -13,13 +13,14 @@ from analysis.model.codes import (
     Layout,
     Polarity,
     Quantifier,
+    ReopenReason,
     RoleClass,
     RoundStage,
     SetAsideReason,
     WaitingReason,
 )
 from analysis.model.people import Role
-from pages.parts import code_names
+from pages.parts import code_names, summary_names
 from pages.parts.catalogues import DEFAULT_LANGUAGE, LANGUAGES, plural_in, text_in
 
 TIME_ZONE = "Europe/Helsinki"
@@ -110,12 +111,18 @@ def quantifier_name(quantifier: Quantifier) -> str:
 
 def action_name(action: str) -> str:
     """Return what a step of the history did; its code when it has no words."""
-    return text(code_names.ACTIONS.get(action, action))
+    known = code_names.ACTIONS.get(action) or summary_names.SUMMARY_ACTIONS.get(action, action)
+    return text(known)
 
 
 def rule_name(rule: str) -> str:
     """Return what a broken rule says; its code when it has no words."""
-    return text(code_names.RULES.get(rule, rule))
+    return text(code_names.RULES.get(rule) or summary_names.SUMMARY_RULES.get(rule, rule))
+
+
+def reopen_reason_name(reason: ReopenReason) -> str:
+    """Return why a statement is open again."""
+    return text(summary_names.REOPEN_REASONS[reason])
 
 
 def reason_name(reason: str) -> str:

@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from pages.web import account_routes, answers, download_routes, invitation_routes, sign_in_routes
+from pages.web import account_routes, answers, download_routes, draft_routes, invitation_routes, sign_in_routes
 
 
 def routes() -> list[Route]:
@@ -20,6 +20,7 @@ def routes() -> list[Route]:
         Route("/istunto/ulkoasu.css", answers.look),
         Route("/kutsu", invitation_routes.show),
         Route("/kutsu/{token}", invitation_routes.follow),
+        Route("/luonnokset", draft_routes.keep_draft, methods=["POST"]),
         Route("/vienti/kuntaote.docx", download_routes.section_document),
         Route("/vienti/aineisto/{document_id}", download_routes.original_document),
         Route("/vienti/{kind}", download_routes.round_document),

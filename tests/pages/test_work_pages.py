@@ -202,6 +202,8 @@ def test_a_statement_is_edited_and_keeps_its_number(full, open_page) -> None:
     desk, token = full
     chosen = next(one.statement for chapter in summary.summary(desk).chapters for one in chapter.statements)
     app = open_page("kooste", token)
+    app.query_params["nosto"] = chosen.label
+    app.run()
     text = next(area for area in app.text_area if area.key == f"edit_{chosen.label}_{chosen.version}_text")
     text.set_value("Energiatyöryhmä kokoontuu säännöllisesti.")
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.model.codes import Direction, StatementKind
-from analysis.workflow import summary
+from analysis.workflow import consents
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import StatementView
 from pages.parts.messages import done_and_anew, expected_errors_shown
@@ -41,7 +41,7 @@ def _record(desk: Desk, view: StatementView) -> None:
         given_by = st.text_input(_("Who gave the consent"), key=f"{key}_by")
         if st.form_submit_button(_("Record the consent")):
             with expected_errors_shown():
-                summary.record_consent(desk, statement.statement_id, str(municipality), given_by)
+                consents.record_consent(desk, statement.statement_id, str(municipality), given_by)
                 done_and_anew(_("The consent was recorded."))
 
 
@@ -49,5 +49,5 @@ def _withdraw(desk: Desk, view: StatementView) -> None:
     st.markdown(_("A municipality has consented to its name beside this wording."))
     if st.button(_("Withdraw the consent"), key=f"withdraw_{view.statement.label}"):
         with expected_errors_shown():
-            summary.withdraw_consent(desk, view.statement.statement_id)
+            consents.withdraw_consent(desk, view.statement.statement_id)
             done_and_anew(_("The consent was withdrawn."))

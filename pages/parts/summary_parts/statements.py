@@ -1,128 +1,126 @@
-"""Statements of a chapter: read, edit, accept, move, remove; evidence and broken rules beside each."""
+"""Statements of a chapter as cards: one of them is open, with its evidence beside it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from analysis.model.codes import Direction, StatementKind
-from analysis.workflow import summary
+from analysis.workflow import statements
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import ChapterView, StatementView
-from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
-from pages.parts.quotes import by_municipality, quote, source_link
-from pages.parts.summary_parts.consent import show_consent
-from pages.parts.texts import plural, quantifier_name, rule_name
+from pages.parts.summary_parts.flags import show_flags
+from pages.parts.summary_parts.opened import show_opened
+from pages.parts.summary_parts.steps import take_step
+from pages.parts.texts import date_text, quantifier_name
 from pages.parts.texts import text as _
+
+OPEN = "nosto"
 
 
 def show_statements(desk: Desk, chapter: ChapterView, titles: Mapping[str, str]) -> None:
     """Show a chapter's statements: background, what works, what is to be developed, what differs."""
+    if not chapter.statements:
+        st.markdown(_("This chapter has no statements yet."))
+        return
+    opened = _opened(chapter)
+    for title, views in _groups(chapter):
+        if views:
+            st.subheader(title)
+        for view in views:
+            _card(desk, chapter, view, titles, is_open=view.statement.label == opened)
+
+
+def _groups(chapter: ChapterView) -> tuple[tuple[str, Sequence[StatementView]], ...]:
     claims = [one for one in chapter.statements if one.statement.kind is StatementKind.CLAIM]
     background = [one for one in chapter.statements if one.statement.kind is StatementKind.EDITORIAL]
-    groups: tuple[tuple[str, Sequence[StatementView]], ...] = (
+    return (
         (_("Background"), background),
         (_("Strengths and good practices"), _of(claims, Direction.WORKS)),
         (_("Development areas"), _of(claims, Direction.HINDERS, Direction.NEED)),
         (_("Differing experiences"), _of(claims, Direction.CONTRADICTION)),
     )
-    if not chapter.statements:
-        st.markdown(_("This chapter has no statements yet."))
-    for title, views in groups:
-        if views:
-            st.subheader(title)
-        for view in views:
-            _show(desk, chapter, view, titles)
 
 
 def _of(views: Sequence[StatementView], *directions: Direction) -> list[StatementView]:
     return [view for view in views if view.statement.direction in directions]
 
 
-def _show(desk: Desk, chapter: ChapterView, view: StatementView, titles: Mapping[str, str]) -> None:
+def _opened(chapter: ChapterView) -> str:
+    """The statement that the address names; else the first that is shown."""
+    labels = [view.statement.label for _, views in _groups(chapter) for view in views]
+    asked = st.query_params.get(OPEN, "")
+    return asked if asked in labels else labels[0]
+
+
+def _card(desk: Desk, chapter: ChapterView, view: StatementView, titles: Mapping[str, str], *, is_open: bool) -> None:
     statement = view.statement
     with st.container(border=True, key=f"statement_{statement.label}"):
-        mark = f" · {_('suggestion of the program')}" if statement.suggested else ""
+        mark = f" · **{_('suggestion of the program')}**" if statement.suggested else ""
         st.caption(f"\\[{statement.label}\\]{mark}")
         st.markdown(escape_markdown(statement.text))
-        _show_rules(view)
-        _buttons(desk, view)
-        _edit(desk, view)
-        _evidence(view)
-        with st.expander(_("Place and name")):
-            _move(desk, chapter, view, titles)
-            show_consent(desk, view)
+        if statement.dissent:
+            st.markdown(f"{_('Differs:')} {escape_markdown(statement.dissent)}")
+        show_flags(desk, view)
+        _facts(view)
+        _buttons(desk, chapter, view, is_open=is_open)
+        if is_open:
+            show_opened(desk, chapter, view, titles)
 
 
-def _show_rules(view: StatementView) -> None:
-    for violation in view.violations:
-        detail = f" “{escape_markdown(violation.detail)}”" if violation.detail else ""
-        (st.error if violation.hard else st.warning)(f"{rule_name(violation.rule)}{detail}")
-    if view.statement.kind is StatementKind.CLAIM:
-        st.caption(_("How common it may be said to be: {words}").format(words=quantifier_name(view.allowed)))
+def _facts(view: StatementView) -> None:
+    if view.statement.kind is not StatementKind.CLAIM:
+        return
+    parts = [_("How common it may be said to be: {words}").format(words=quantifier_name(view.allowed))]
+    if view.as_of:
+        first, last = (date_text(day) for day in view.as_of)
+        parts.append(_("As of {days}").format(days=first if first == last else f"{first}–{last}"))
+    st.caption(" · ".join(parts))
 
 
-def _buttons(desk: Desk, view: StatementView) -> None:
+def _buttons(desk: Desk, chapter: ChapterView, view: StatementView, *, is_open: bool) -> None:
     statement = view.statement
-    version = f"{statement.label}_{statement.version}"
+    key = f"{statement.label}_{statement.version}"
     with st.container(horizontal=True):
-        if statement.suggested and st.button(_("Accept {label}").format(label=statement.label), key=f"take_{version}"):
-            _do(
-                lambda: summary.accept_statement(desk, statement.statement_id, statement.version),
+        if statement.suggested and st.button(_("Accept {label}").format(label=statement.label), key=f"take_{key}"):
+            take_step(
+                lambda: statements.accept_statement(desk, statement.statement_id, statement.version),
                 _("The statement was accepted."),
             )
-        if st.button(_("Remove {label}").format(label=statement.label), key=f"remove_{version}"):
-            _do(
-                lambda: summary.remove_statement(desk, statement.statement_id, statement.version),
+        if not is_open and st.button(_("Open {label}").format(label=statement.label), key=f"open_{key}"):
+            st.query_params[OPEN] = statement.label
+            st.rerun()
+        if is_open:
+            _move_buttons(desk, chapter, view)
+        if is_open and st.button(_("Remove {label}").format(label=statement.label), key=f"remove_{key}"):
+            take_step(
+                lambda: statements.remove_statement(desk, statement.statement_id, statement.version),
                 _("The statement was removed. You can undo it."),
             )
 
 
-def _edit(desk: Desk, view: StatementView) -> None:
+def _move_buttons(desk: Desk, chapter: ChapterView, view: StatementView) -> None:
+    """Up and down among the statements that are shown together: another group in between is passed over."""
     statement = view.statement
-    key = f"edit_{statement.label}_{statement.version}"
-    with st.expander(_("Edit {label}").format(label=statement.label)), st.form(key, border=False):
-        words = st.text_area(_("Text of the statement"), value=statement.text, key=f"{key}_text")
-        if st.form_submit_button(_("Save {label}").format(label=statement.label)):
-            _do(
-                lambda: summary.edit_statement(desk, statement.statement_id, statement.version, words),
-                _("The statement was saved."),
-            )
-
-
-def _evidence(view: StatementView) -> None:
-    if not view.evidence:
-        return
-    title = plural("Evidence: {count} finding", "Evidence: {count} findings", len(view.evidence))
-    with st.expander(f"{title} ({view.statement.label})"):
-        for row in by_municipality(view.evidence):
-            quote(row)
-            source_link(row)
-
-
-def _move(desk: Desk, chapter: ChapterView, view: StatementView, titles: Mapping[str, str]) -> None:
-    statement = view.statement
-    key = f"move_{statement.label}_{statement.version}"
-    with st.form(key, border=False):
-        options = list(titles)
-        target = st.selectbox(
-            _("Chapter of {label}").format(label=statement.label),
-            options,
-            index=options.index(chapter.chapter.chapter_id),
-            format_func=lambda one: titles[one],
-            key=f"{key}_chapter",
-        )
-        place = st.number_input(_("Place in the chapter"), 1, 999, statement.position + 1, key=f"{key}_place")
-        if st.form_submit_button(_("Move {label}").format(label=statement.label)):
-            _do(
-                lambda: summary.move_statement(
-                    desk, statement.statement_id, statement.version, chapter_id=target, position=int(place) - 1
+    order = [one.statement.statement_id for one in chapter.statements]
+    shown = next(views for _, views in _groups(chapter) if view in views)
+    place = shown.index(view)
+    for label, icon, other in (
+        (_("Up {label}"), "arrow_upward", place - 1),
+        (_("Down {label}"), "arrow_downward", place + 1),
+    ):
+        is_possible = 0 <= other < len(shown)
+        name = label.format(label=statement.label)
+        key = f"{icon}_{statement.label}_{statement.version}"
+        if st.button(name, key=key, icon=f":material/{icon}:", disabled=not is_possible):
+            target = order.index(shown[other].statement.statement_id)
+            take_step(
+                lambda: statements.move_statement(
+                    desk,
+                    statement.statement_id,
+                    statement.version,
+                    chapter_id=statement.chapter_id,
+                    position=target,  # noqa: B023 – called at once
                 ),
                 _("The statement was moved."),
             )
-
-
-def _do(step: Callable[[], None], sentence: str) -> None:
-    with expected_errors_shown():
-        step()
-        done_and_anew(sentence)

@@ -3,12 +3,13 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from analysis.ingest.folding import fold, fold_tag, is_one_slip_apart
+from analysis.ingest.theme_concepts import theme_of_concept_in
 from analysis.model.imports import Guess
 from analysis.model.themes import OTHER_THEME, Theme
 
@@ -28,6 +29,8 @@ _SEVERAL_THEMES = 0.7
 _HINT_MAX = 0.75
 _HINT_MIN = 0.4
 _NO_HINT = 0.2
+# What only the thesaurus tells is offered, but never makes a doubtful tag sure.
+_CONCEPT_HINT = 0.3
 
 NOTHING = Guess(None, 0.0)
 
@@ -117,16 +120,24 @@ class ThemeTags:
 
     def suggest(self, text: str) -> Guess:
         """Return what the words of a text suggest, never surely; `other`, hardly sure, where they suggest nothing."""
-        counts = Counter(theme for word in _WORD.findall(fold(text)) for theme in _themes_of_word(word))
-        ranked = sorted(
-            ((count, theme) for theme, count in counts.items() if theme in self._codes),
-            key=lambda pair: (-pair[0], pair[1]),
-        )
+        words = _WORD.findall(fold(text))
+        ranked = self._ranked(theme for word in words for theme in _themes_of_word(word))
         if not ranked:
-            return Guess(OTHER_THEME if OTHER_THEME in self._codes else None, _NO_HINT)
+            return self._by_concepts(words)
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0)
         confidence = min(_HINT_MAX, _HINT_MIN + 0.1 * lead)
         return Guess(ranked[0][1], round(confidence, 2), tuple(theme for _, theme in ranked[1:3]))
+
+    def _by_concepts(self, words: Sequence[str]) -> Guess:
+        ranked = self._ranked(theme for word in words for theme in theme_of_concept_in(word))
+        if ranked:
+            return Guess(ranked[0][1], _CONCEPT_HINT, tuple(theme for _, theme in ranked[1:3]))
+        return Guess(OTHER_THEME if OTHER_THEME in self._codes else None, _NO_HINT)
+
+    def _ranked(self, themes: Iterable[str]) -> list[tuple[int, str]]:
+        """Return how often each theme of the round occurs, the most frequent first."""
+        counts = Counter(theme for theme in themes if theme in self._codes)
+        return sorted(((count, theme) for theme, count in counts.items()), key=lambda pair: (-pair[0], pair[1]))
 
     def _lookup(self, folded: str) -> Guess:
         found = self._rows.exact(folded) or self._rows.named(folded)
@@ -186,7 +197,7 @@ def settle(tag: Guess, hint: Guess) -> Guess:
         return hint
     if tag.is_sure:
         return tag
-    if hint.code == tag.code and hint.confidence > _NO_HINT:
+    if hint.code == tag.code and hint.confidence >= _HINT_MIN:
         return Guess(tag.code, Guess.SURE, tag.alternatives)
     if hint.code in tag.alternatives and hint.confidence >= 0.5:
         return Guess(hint.code, 0.6, (tag.code,))

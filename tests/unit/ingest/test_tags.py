@@ -94,3 +94,26 @@ def test_a_prefix_is_taken_off_only_where_it_is_understood(
     finding = finding_of(note)
 
     assert (finding.text, finding.finding_type, finding.theme.code) == (text, finding_type, theme)
+
+
+def test_a_word_of_the_thesaurus_is_offered_and_settles_no_tag() -> None:
+    guess = TAGS.suggest("anbudet var för dyrt")
+
+    assert guess.code == "procurement"
+    assert guess.confidence < 0.4
+    assert not settle(Guess("procurement", 0.6, ("other",)), guess).is_sure
+
+
+@pytest.mark.parametrize(
+    ("tag", "note", "theme"),
+    [
+        ("hank.", "hanke päättyi keväällä", "procurement"),
+        ("EK", "kannanotto luettiin", "audits"),
+        ("seuranta", "käydään läpi vuosittain", "consumption_monitoring"),
+        ("tila", "mukavaa oli", "other"),
+    ],
+)
+def test_a_doubtful_tag_of_a_note_is_asked_not_taken(tag: str, note: str, theme: str) -> None:
+    source = read(f"Teema;Huomio\n{tag};{note}\norganisointi;vuosikello on sovittu\n", name="h.csv")
+
+    assert (findings(source)[0].theme.code, findings(source)[0].theme.is_sure) == (theme, False)

@@ -17,7 +17,7 @@ RESULTS = HERE / "results.json"
 
 def main(wanted: list[str]) -> int:
     """Run the measurements whose module name holds one of the words given; all when none is given."""
-    words = [word for word in wanted if not word.isdigit()]
+    words = [word.replace("-", "_") for word in wanted if not word.isdigit()]
     modules = sorted(path.stem for path in HERE.glob("bench_*.py"))
     for name in [name for name in modules if not words or any(word in name for word in words)]:
         made = import_module(f"tests.bench.{name}").run()

@@ -5,11 +5,15 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from pypdf import PdfReader
+from docx import Document
+from docx.oxml.ns import qn
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, TextStringObject
 
 from analysis.errors import SynthesisError
 
@@ -34,7 +38,50 @@ def can_lay_out() -> bool:
 
 def pdf_of(docx: bytes) -> bytes:
     """Return a Word document as a tagged PDF. Raises NoLayoutProgram."""
-    return _laid_out(docx, _TAGGED)
+    return with_words_for_figures(_laid_out(docx, _TAGGED), _alternative_texts(docx))
+
+
+def _alternative_texts(docx: bytes) -> list[str]:
+    """Return the alternative texts of the charts; those of pictures LibreOffice carries over itself."""
+    described = []
+    for drawing in Document(BytesIO(docx)).element.body.iter(qn("wp:inline")):
+        if next(drawing.iter("{*}chart"), None) is not None:
+            described.append(drawing.find(qn("wp:docPr")).get("descr") or "")
+    return described
+
+
+def with_words_for_figures(pdf: bytes, texts: Sequence[str]) -> bytes:
+    """Return a tagged PDF whose figures without words have these, in order; as it is where they are not as many.
+
+    LibreOffice (7.4 at least) loses the alternative text of a chart on the way in, and without it a figure is a gap.
+    """
+    writer = PdfWriter(clone_from=BytesIO(pdf))
+    tree = writer.root_object.get("/StructTreeRoot")
+    bare = [one for one in _tags(tree.get_object() if tree else {}) if _is_bare_figure(one)]
+    if not texts or len(bare) != len(texts):
+        return pdf
+    for figure, text in zip(bare, texts, strict=True):
+        figure[NameObject("/Alt")] = TextStringObject(text)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _is_bare_figure(tag: DictionaryObject) -> bool:
+    return tag.get("/S") == "/Figure" and "/Alt" not in tag
+
+
+def _tags(node: Any) -> Iterator[DictionaryObject]:
+    """Give the tags below one in the order of reading. Without recursion: long documents nest lists in lists."""
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        one = one.get_object() if isinstance(one, IndirectObject) else one
+        if isinstance(one, ArrayObject):
+            waiting.extend(reversed(one))
+        elif isinstance(one, DictionaryObject):
+            yield one
+            waiting.append(one.get("/K", ArrayObject()))
 
 
 def pages_of(docx: bytes, bookmarks: Iterable[str]) -> dict[str, int]:

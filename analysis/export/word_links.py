@@ -44,15 +44,25 @@ def add_link(paragraph: Paragraph, text: str, bookmark: str) -> Any:
 
 def add_page_reference(link: Any, bookmark: str, shown: str) -> None:
     """Let a link end in a tab and the number of the page that its bookmark is on: a field that Word can renew."""
-    tab = OxmlElement("w:r")
-    tab.append(OxmlElement("w:tab"))
-    field, run, number = OxmlElement("w:fldSimple"), OxmlElement("w:r"), OxmlElement("w:t")
-    field.set(qn("w:instr"), f" PAGEREF {bookmark} \\h ")
-    number.text = shown
-    run.append(number)
-    field.append(run)
-    link.append(tab)
-    link.append(field)
+    link.append(_run("w:tab"))
+    link.append(_run("w:fldChar", fldCharType="begin"))
+    instruction = _run("w:instrText")
+    instruction[0].set(qn("xml:space"), "preserve")
+    instruction[0].text = f" PAGEREF {bookmark} \\h "
+    link.append(instruction)
+    link.append(_run("w:fldChar", fldCharType="separate"))
+    number = _run("w:t")
+    number[0].text = shown
+    link.append(number)
+    link.append(_run("w:fldChar", fldCharType="end"))
+
+
+def _run(tag: str, **attributes: str) -> Any:
+    run, content = OxmlElement("w:r"), OxmlElement(tag)
+    for name, value in attributes.items():
+        content.set(qn(f"w:{name}"), value)
+    run.append(content)
+    return run
 
 
 def add_field(paragraph: Paragraph, instruction: str, shown: str) -> None:

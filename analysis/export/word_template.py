@@ -94,9 +94,10 @@ def _loads_from_elsewhere(relations: bytes) -> bool:
 
 
 def _drop_what_is_not_kept(document: WordDocument) -> None:
-    for relations in (document.part.package.rels, document.part.rels, document.settings.part.rels):
+    settings = document.settings.element  # made when the template has none
+    own = document.part.part_related_by(RELATION.SETTINGS).rels
+    for relations in (document.part.package.rels, document.part.rels, own):
         _drop(relations)
-    settings = document.settings.element
     for tag in ("w:attachedTemplate", "w:mailMerge", "w:updateFields", "w:docVars", "w:documentProtection"):
         for element in settings.findall(qn(tag)):
             settings.remove(element)

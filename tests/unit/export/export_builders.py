@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 
 from docx import Document
+from docx.shared import RGBColor
 from lxml import etree
 
 from analysis.model.codes import Audience, Direction, RoleClass
@@ -74,3 +75,18 @@ def part(data, name="word/document.xml"):
 def every_part(data):
     with zipfile.ZipFile(BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def template(*, styles=True, text="Vanha teksti", header="Motivan ylätunniste"):
+    """A customer's template: a large green Heading 1 and a header; with `styles=False` a bare one."""
+    document = Document()
+    document.add_paragraph(text)
+    document.sections[0].header.paragraphs[0].text = header
+    document.core_properties.author = "Teppo Tekijä"
+    document.styles["Heading 1"].font.color.rgb = RGBColor(0, 0x80, 0)
+    if not styles:
+        for name in ("List Bullet", "Heading 2", "Title", "Table Grid"):
+            document.styles[name].delete()
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()

@@ -4,7 +4,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from analysis.export.excel import EvidenceRow, evidence_xlsx
+from analysis.export.excel import CommentRow, EvidenceRow, comment_matrix_xlsx, evidence_xlsx
 from analysis.model.codes import FindingType, RoleClass
 
 ROW = EvidenceRow(
@@ -100,3 +100,34 @@ def test_same_rows_in_any_order_give_the_same_bytes():
 
     assert evidence_xlsx([ROW, other]) == evidence_xlsx([other, ROW])
     assert evidence_xlsx([ROW]) != evidence_xlsx([other])
+
+
+COMMENT = CommentRow("K2", "N12", "sanamuoto", "=cmd()", "seuranta ei ole säännöllistä", "hyväksytty", "+1")
+
+
+def comments(*rows):
+    return load_workbook(BytesIO(comment_matrix_xlsx(rows))).active
+
+
+def test_comment_matrix_has_one_row_a_comment_by_statement_then_municipality_code():
+    rows = (COMMENT, replace(COMMENT, statement="N2", municipality_code="K10"), replace(COMMENT, statement="N2"))
+
+    found = [(row[0].value, row[1].value) for row in comments(*rows).iter_rows(min_row=2)]
+
+    assert [cell.value for cell in comments(COMMENT)[1]] == [
+        "Kuntakoodi", "Nosto", "Laji", "Kommentti", "Ehdotettu sanamuoto", "Vastaus", "Perustelu",
+    ]  # fmt: skip
+    assert found == [("K2", "N2"), ("K10", "N2"), ("K2", "N12")]
+
+
+def test_no_comment_runs_as_a_formula_and_no_cell_is_merged():
+    made = comments(COMMENT)
+
+    assert [cell.data_type for cell in made[2]] == ["s"] * 7
+    assert made[2][3].quotePrefix and made[2][6].quotePrefix and not made[2][4].quotePrefix
+    assert not made.merged_cells.ranges
+
+
+def test_comments_that_are_alike_stay_as_many():
+    assert comments(COMMENT, COMMENT).max_row == 3
+    assert comment_matrix_xlsx((COMMENT,)) == comment_matrix_xlsx((COMMENT,))

@@ -2,10 +2,25 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from export_builders import CHAPTER, DAY, DIFFICULTY, EXAMPLE, STRENGTH, W, every_part, opened, part, summary, texts
+from export_builders import (
+    CHAPTER,
+    DAY,
+    DIFFICULTY,
+    EDITORIAL,
+    EXAMPLE,
+    METHOD,
+    STRENGTH,
+    W,
+    every_part,
+    opened,
+    part,
+    summary,
+    texts,
+)
 
 from analysis.export.word import summary_docx
-from analysis.model.content import ChapterContent, EvidenceEntry, MethodFacts
+from analysis.model.codes import Quantifier
+from analysis.model.content import ChapterContent, CommentFacts, EvidenceEntry, MethodFacts
 
 
 def names_of(data, tag, attribute):
@@ -165,3 +180,82 @@ def test_package_says_nothing_of_the_template_it_was_built_on():
 
     assert not [name for name in parts if "thumbnail" in name]
     assert b"python-docx" not in b"".join(parts.values())
+
+
+def marked(number, quantifier, *evidence):
+    entries = tuple(EvidenceEntry(one) for one in evidence)
+    return replace(STRENGTH, label=f"N{number}", text=f"Nosto {number}.", quantifier=quantifier, evidence=entries)
+
+
+def under(lines, title, until):
+    start = len(lines) - 1 - lines[::-1].index(title)
+    return lines[start + 1 : lines.index(until, start)]
+
+
+def test_what_was_found_widely_is_a_mark_of_good_work_and_the_rest_came_up():
+    wide, narrow = marked(5, Quantifier.MANY, "a"), marked(6, Quantifier.SOME, "b")
+    chapter = ChapterContent("Organisointi", strengths=(narrow, wide), development=(DIFFICULTY,))
+
+    lines = texts(summary_docx(summary(chapter)))
+
+    came_up = "Mitä haastatteluissa nousi esiin"
+    assert under(lines, "Hyvän työn tunnusmerkkejä", came_up) == ["Nosto 5. [N5]"]
+    assert under(lines, came_up, "Kehittämiskohteita") == ["Nosto 6. [N6]"]
+
+
+def test_page_in_brief_holds_one_of_each_kind_a_chapter_the_best_founded_first():
+    chapter = ChapterContent(
+        "Organisointi",
+        strengths=(marked(5, Quantifier.SOME, "a"), marked(6, Quantifier.SOME, "a", "b")),
+        development=(DIFFICULTY,),
+    )
+
+    lines = texts(summary_docx(summary(chapter)))
+    brief = lines[len(lines) - 1 - lines[::-1].index("Tiivistelmä") :]
+
+    assert brief[2:5] == ["Organisointi", "Nosto 6. [N6]", f"{DIFFICULTY.text} [N2]"]
+
+
+def test_analyst_s_own_questions_stand_at_the_end_and_the_rest_at_the_beginning():
+    question = replace(EDITORIAL, label="N7", text="Kuka meillä vastaa?")
+    chapter = replace(CHAPTER, editorial=(EDITORIAL, question), why="Valmis.", questions=("Valmis kysymys?",))
+
+    lines = texts(summary_docx(summary(chapter)))
+
+    assert lines[lines.index("Miksi tämä on tärkeää") + 1] == "Miksi tämä on tärkeää. [N4]"
+    assert lines[lines.index("Kysymyksiä oman kunnan arviointiin") + 1] == "Kuka meillä vastaa? [N7]"
+    assert "Valmis." not in lines
+    assert "Valmis kysymys?" not in lines
+
+
+def test_ready_made_texts_are_printed_without_a_mark_and_the_annex_says_what_they_are():
+    lines = texts(summary_docx(summary(replace(CHAPTER, editorial=(), why="Valmis.", questions=("Kuka?",)))))
+
+    assert {"Valmis.", "Kuka?"} <= set(lines)
+    assert any(one.startswith("Tekstit siitä, miksi teema on tärkeä") for one in lines)
+
+
+def test_document_says_what_was_left_undone():
+    method = replace(METHOD, waiting_lines=7, undecided_suggestions=1)
+    suggested = replace(CHAPTER, strengths=(replace(STRENGTH, suggested=True),))
+
+    lines = texts(summary_docx(summary(suggested, method=method)))
+
+    assert lines[lines.index("Tämä jäi tekemättä:") + 1 :][:4] == [
+        "1 nosto on tarkistamatta.",
+        "7 muistiinpanojen riviä odottaa ratkaisua eikä ole mukana.",
+        "1 ehdotus samaa tarkoittavista huomioista on ratkaisematta.",
+        "Kaikkia teemoja ei käsitelty jokaisella vierailulla, tai käsittelystä ei ole tietoa.",
+    ]
+    done = texts(summary_docx(summary(method=replace(METHOD, is_all_discussed=True))))
+    assert "Tämä jäi tekemättä:" not in done
+    assert "Analyytikot ovat tarkistaneet ja muokanneet nostot." in done
+
+
+def test_handling_of_comments_is_told_without_municipalities():
+    facts = CommentFacts(("sanamuoto", "asiavirhe"), comments=5, led_to_change=3, answered=5)
+
+    lines = texts(summary_docx(summary(comments=facts)))
+
+    assert "Kommentteja saatiin: 5 kommenttia. Kaikkiin on vastattu; 3 johti muutokseen." in lines
+    assert "Kunnat eivät ole kommentoineet tätä versiota." in texts(summary_docx(summary()))

@@ -2,14 +2,24 @@
 
 import streamlit as st
 
-from analysis.model.imports import ImportPreview
 from analysis.workflow import importing
 from analysis.workflow.desk import Desk
+from analysis.workflow.import_draft import ImportDraft
 from analysis.workflow.views import LineInDocument, RoundFacts
 from pages.parts import session
-from pages.parts.import_parts import committing, documents, preview_files, preview_lines, reading
+from pages.parts.import_parts import (
+    changed_files,
+    committing,
+    deciding,
+    documents,
+    drafts,
+    name_hiding,
+    people_list,
+    preview_files,
+    reading,
+)
 from pages.parts.import_parts.line_form import line_form
-from pages.parts.import_parts.piles import piles_of
+from pages.parts.import_parts.piles import needs_municipality
 from pages.parts.layout import empty_state, job_status, page_header, undo_bar
 from pages.parts.paging import shown_page
 from pages.parts.texts import plural
@@ -31,30 +41,62 @@ def render() -> None:
             _("Add the municipalities of the round first: notes are recognised by them."), _("Rounds"), "kierrokset"
         )
         return
+    draft, report = drafts.kept_draft(desk), reading.kept_report(desk)
     undo_bar(desk)
-    preview, report = reading.kept_preview(desk), reading.kept_report(desk)
     if report is not None:
         committing.show_report(report)
-    if preview is None:
+    if draft is None:
         reading.choose_and_read(desk, facts)
         _waiting(desk, facts)
         st.header(_("Documents of the round"), anchor=False)
         documents.show_documents(desk, facts)
+        with st.expander(_("Hide a name everywhere"), icon=":material/person_off:", key="hide_in_round"):
+            name_hiding.show_adding(desk)
     else:
-        _preview(desk, facts, preview)
+        _draft(desk, facts, draft)
 
 
-def _preview(desk: Desk, facts: RoundFacts, preview: ImportPreview) -> None:
+def _draft(desk: Desk, facts: RoundFacts, draft: ImportDraft) -> None:
     st.header(_("What was read"), anchor=False)
     st.markdown(_("Nothing is stored yet."))
-    preview_files.show_refused(preview.refused)
-    preview_files.show_known(preview, importing.documents(desk))
-    if preview.sources:
-        st.markdown(f"**{preview_files.balance_text(preview.balance)}**")
-    committing.offer_commit(desk, preview)
-    preview_files.show_files(desk, facts, preview)
-    if preview.sources:
-        preview_lines.show_piles(desk, facts, piles_of(preview))
+    preview_files.show_refused(draft.shown.refused)
+    preview_files.show_known(draft.shown, importing.documents(desk))
+    changed_files.show_changed(desk, draft)
+    committing.offer_commit(desk, draft, changed_files.untold(desk, draft))
+    if not draft.shown.sources:
+        return
+    shown = _ask_view(draft)
+    if shown != "lines" and st.button(
+        _("Undo the last decision"), key="undo_elsewhere", icon=":material/undo:", disabled=draft.before is None
+    ):
+        drafts.take_back(desk)
+        st.rerun()
+    if shown == "files":
+        preview_files.show_files(desk, facts, draft)
+    elif shown == "people":
+        people_list.show_people(desk, draft)
+    else:
+        deciding.show_piles(desk, facts)
+
+
+def _ask_view(draft: ImportDraft) -> str:
+    questions = sum(needs_municipality(source) for source in draft.shown.sources)
+    to_check = people_list.people_to_check(draft.shown)
+    names = {
+        "lines": _("Lines read"),
+        "files": f"{_('Files')} ({questions})" if questions else _("Files"),
+        "people": f"{_('People in the notes')} ({to_check})" if to_check else _("People in the notes"),
+    }
+    return str(
+        st.segmented_control(
+            _("Look at"),
+            list(names),
+            format_func=lambda name: names[name],
+            default="files" if questions else "lines",
+            required=True,
+            key="import_view",
+        )
+    )
 
 
 def _waiting(desk: Desk, facts: RoundFacts) -> None:

@@ -23,20 +23,20 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One suggested part; what its own label says of theme and type, or None."""
+    """One part; what its own label says of theme and type, or None."""
 
     text: str
     theme_code: str | None = None
     finding_type: FindingType | None = None
 
 
-def suggested_parts(text: str, tags: TagReader) -> tuple[Part, ...]:
-    """Return how a text could be taken apart: at bullets, else at labels, else at sentences; one part when nowhere."""
+def suggested_pieces(text: str) -> tuple[str, ...]:
+    """Return where a text could be taken apart: at bullets, else at labels, else at sentences; whole when nowhere."""
     for place in (_BULLETS, _LABELS, _SENTENCES):
         pieces = _together([piece.strip(" ;") for piece in place.split(text) if piece and piece.strip(" ;.")])
         if len(pieces) > 1:
-            return tuple(read_part(piece, tags) for piece in pieces)
-    return (Part(text.strip()),)
+            return tuple(pieces)
+    return (text.strip(),)
 
 
 def read_part(text: str, tags: TagReader) -> Part:

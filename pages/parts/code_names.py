@@ -55,6 +55,7 @@ LAYOUTS = {
     "plain_text": "Text",
     "email": "E-mail",
     "transcript": "Transcript",
+    "qda": "Coded project (REFI-QDA)",
     "typed": "Typed by hand",
 }
 SET_ASIDE_REASONS = {
@@ -71,6 +72,7 @@ SET_ASIDE_REASONS = {
     "small_talk": "Small talk",
     "hidden_part": "A hidden part of the file",
     "page_edge": "Header or footer of the page",
+    "read_otherwise": "Read otherwise the second time",
     "by_person": "Set aside by a person",
 }
 WAITING_REASONS = {
@@ -152,6 +154,8 @@ ACTIONS = {
     "edit_finding": "A finding was edited",
     "tag_findings": "Findings were tagged",
     "type_finding": "A finding was typed by hand",
+    "split_finding": "A finding was split",
+    "hide_name": "A name was hidden",
     "suggest": "Suggestions were made",
     "answer": "A question was answered",
     "accept": "A suggestion was accepted",
@@ -178,7 +182,8 @@ ACTIONS = {
 RULES = {
     "last_lead": "The round needs a lead analyst. Invite another one first.",
     "file_name_taken": "The round already has another file with this name. Give yours another name, or ask the analyst.",
-    "rests_on_import": "Recurring findings rest on this import. Take the findings out of them first.",
+    "rests_on_import": "Recurring findings or statements rest on this import. Take its findings out of them first.",
+    "changed_file_open": "Say first whether a file is a changed document or another one.",
     "theme_in_use": "Findings carry this theme. Give them another theme first.",
     "municipality_in_use": "Notes, findings or visits rest on this municipality. It cannot be removed.",
     "chapter_in_use": "Statements stand in this chapter. Move them first.",
@@ -241,6 +246,7 @@ INVALID_INPUTS = {
     ("text", "not_for_many"): "The text of several findings cannot be changed at once.",
     ("given_by", "empty"): "Tell who gave the consent.",
     ("merge", "too_few"): "Choose at least two to be merged.",
+    ("split", "too_few_parts"): "Write at least two parts, one on a line.",
     ("split", "all_or_nothing"): "Tick some of the findings, but not all.",
     ("host", "interviews_itself"): "A municipality cannot interview itself.",
 }

@@ -2,6 +2,7 @@
 
 from analysis.model.codes import LineStatus
 from analysis.model.imports import ReadWarning
+from analysis.model.tables import Column
 from pages.parts.texts import text
 
 READ_WARNINGS = {
@@ -36,12 +37,37 @@ PERSON_KINDS = {
     "identity_code": "Personal identity code",
     "title": "Job title",
 }
+COLUMNS = {
+    "number": "Running number",
+    "municipality": "Municipality",
+    "theme": "Theme",
+    "text": "Notes",
+    "type": "Type",
+    "who": "Who was heard",
+    "keywords": "Keywords",
+    "comment": "Comment",
+    "time": "Time",
+    "email": "E-mail address",
+    "personal": "Personal data",
+    "name": "Name of a person",
+    "role": "Job title",
+    "author": "Author of a message",
+    "message": "Message",
+    "reply": "Reply to a message",
+    "likes": "Number of likes",
+    "left_out": "Left out",
+}
 LINE_STATUSES = {"imported": "Imported", "set_aside": "Was set aside", "waiting": "Waiting"}
 
 
 def warning_text(warning: ReadWarning) -> str:
     """Return what a person should know about how a file was read."""
     return text(READ_WARNINGS[warning])
+
+
+def column_name(column: Column) -> str:
+    """Return what a column of a table holds."""
+    return text(COLUMNS[column])
 
 
 def person_kind_name(kind: str) -> str:

@@ -7,6 +7,7 @@ from analysis.workflow import findings
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import FindingChanges, FindingDetail, PastChange, RoundFacts
 from pages.parts.choices import ask_municipality, ask_role, ask_theme, ask_type
+from pages.parts.finding_parts.splitting_form import offer_split
 from pages.parts.import_parts.documents import DOCUMENT_PARAMETER, LINE_PARAMETER
 from pages.parts.import_parts.line_form import decision_text
 from pages.parts.links import page_link
@@ -26,6 +27,7 @@ def show_detail(desk: Desk, facts: RoundFacts, finding_id: str) -> None:
         left, right = st.columns([1, 1], gap="large")
         with left:
             _correct(desk, facts, detail)
+            offer_split(desk, facts, detail.row.finding)
         with right:
             _source(detail)
             _belongs_to(detail)

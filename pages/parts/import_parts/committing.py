@@ -1,12 +1,15 @@
 """Bringing a preview into the round, and the report of it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from analysis.model.imports import ImportPreview
 from analysis.workflow import importing
 from analysis.workflow.desk import Desk
+from analysis.workflow.import_draft import ImportDraft
 from analysis.workflow.views import ImportReport
 from pages.parts import kept
+from pages.parts.import_parts import drafts
 from pages.parts.import_parts.preview_files import balance_text
 from pages.parts.import_parts.reading import REPORT, start_anew
 from pages.parts.links import page_link
@@ -16,19 +19,22 @@ from pages.parts.texts import plural
 from pages.parts.texts import text as _
 
 
-def offer_commit(desk: Desk, preview: ImportPreview) -> None:
-    """Show the buttons that bring the preview in or forget it."""
+def offer_commit(desk: Desk, draft: ImportDraft, untold: Sequence[str]) -> None:
+    """Show the buttons that bring the import in or forget it. `untold` files have to be told of first."""
     with st.container(horizontal=True):
         commit = st.button(
             _("Bring into the round"),
             type="primary",
             key="commit",
             icon=":material/login:",
-            disabled=not preview.sources,
+            disabled=not draft.shown.sources or bool(untold),
         )
         forget = st.button(_("Forget what was read"), key="forget")
+    if untold:
+        names = ", ".join(escape_markdown(label) for label in untold)
+        st.caption(f"{_('Say first whether this is a changed document or another one')}: {names}")
     if commit:
-        _commit(desk, preview)
+        _commit(desk)
     elif forget:
         start_anew(desk)
         st.rerun()
@@ -44,13 +50,25 @@ def show_report(report: ImportReport) -> None:
         if report.skipped:
             names = ", ".join(escape_markdown(name) for name in report.skipped)
             st.markdown(f"{_('Already in the round, so not brought in again')}: {names}")
+        if report.replaced:
+            names = ", ".join(escape_markdown(name) for name in report.replaced)
+            st.markdown(f"{_('Took the place of an earlier document')}: {names}")
         page_link(_("Look at the findings"), "huomiot")
         page_link(_("Look for what recurs"), "toistuvat")
 
 
-def _commit(desk: Desk, preview: ImportPreview) -> None:
-    with expected_errors_shown(), st.spinner(_("Bringing the notes in")):
-        report = importing.commit_import(desk, preview)
+def _commit(desk: Desk) -> None:
+    draft = drafts.kept_draft(desk)
+    if draft is None:
+        return
+    title = _("Bringing the notes in")
+    bar = st.progress(0.0, text=title)
+
+    def tell(done: int, total: int, name: str) -> None:
+        bar.progress(done / max(total, 1), text=f"{title} {done + 1}/{total} {escape_markdown(name)}")
+
+    with expected_errors_shown():
+        report = importing.commit_import(desk, draft.shown, tell)
         start_anew(desk)
         kept.keep(desk, REPORT, report)
         done_and_anew(_("The notes were brought in."))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.model.codes import LineStatus
+from analysis.model.documents import Resting
 from analysis.workflow import importing
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import DocumentRow, LineInDocument, RoundFacts
@@ -69,6 +70,10 @@ def _show_document(desk: Desk, facts: RoundFacts, row: DocumentRow) -> None:
 def _offer_take_back(desk: Desk, row: DocumentRow) -> None:
     document = row.document
     with st.popover(_("Take this import back"), key=f"take_back_{document.document_id}"):
+        rests = importing.what_rests_on(desk, document.document_id)
+        if rests:
+            _show_what_rests(rests)
+            return
         st.markdown(
             _("The findings of the document are removed from the round. The same file can be brought in again.")
         )
@@ -76,6 +81,15 @@ def _offer_take_back(desk: Desk, row: DocumentRow) -> None:
             with expected_errors_shown():
                 importing.take_back(desk, document.document_id, document.version)
                 done_and_anew(_("The import was taken back."))
+
+
+def _show_what_rests(rests: Resting) -> None:
+    """Say what was built on a document, each with the way there."""
+    st.markdown(_("The import cannot be taken back while this rests on it. Take its findings out of these first:"))
+    for recurring_id, title in rests.recurring:
+        page_link(escape_markdown(title) or _("Recurring finding"), "toistuvat", {"toistuva": recurring_id})
+    for statement_id, number in rests.statements:
+        page_link(f"{_('Statement')} N{number}", "kooste", {"nosto": statement_id})
 
 
 def _show_lines(desk: Desk, facts: RoundFacts, lines: tuple[LineInDocument, ...]) -> None:

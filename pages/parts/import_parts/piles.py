@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from analysis.model.codes import Flag, LineStatus
+from analysis.model.documents import LineDecision
 from analysis.model.hashing import short_id
 from analysis.model.imports import DraftFinding, DraftLine, ImportPreview, ReadSource
+from analysis.workflow.preview import LinePlace
 
-DOUBTS = (Flag.MUNICIPALITY_UNKNOWN, Flag.THEME_UNCERTAIN, Flag.TYPE_UNCERTAIN)
+DOUBTS = (Flag.MUNICIPALITY_UNKNOWN, Flag.THEME_UNCERTAIN, Flag.TYPE_UNCERTAIN, Flag.SEVERAL_FINDINGS)
+PILES = ("to_decide", "ready", "set_aside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class PlacedLine:
         """What names the line within the preview, safe in the key of a widget."""
         return short_id("L", self.label, self.line.locator)
 
+    @property
+    def place(self) -> LinePlace:
+        """Where the line stands, as decisions name it."""
+        return LinePlace(self.label, self.line.locator)
+
 
 @dataclass(frozen=True, slots=True)
 class Piles:
@@ -29,6 +37,10 @@ class Piles:
     ready: tuple[PlacedLine, ...]
     to_decide: tuple[PlacedLine, ...]
     set_aside: tuple[PlacedLine, ...]
+
+    def of(self, name: str) -> tuple[PlacedLine, ...]:
+        """Return a pile by its name."""
+        return {"ready": self.ready, "to_decide": self.to_decide, "set_aside": self.set_aside}[name]
 
 
 def piles_of(preview: ImportPreview) -> Piles:
@@ -47,6 +59,11 @@ def doubts_of(line: DraftLine) -> tuple[Flag, ...]:
     """Return what is in doubt about the findings of a line, in a fixed order."""
     held = {flag for finding in line.findings for flag in finding.flags}
     return tuple(flag for flag in DOUBTS if flag in held)
+
+
+def asked_of(line: DraftLine) -> tuple[LineDecision, tuple[Flag, ...]]:
+    """Return what a line asks; lines that ask the same can be decided at once."""
+    return (line.decision, doubts_of(line))
 
 
 def first_finding(line: DraftLine) -> DraftFinding | None:

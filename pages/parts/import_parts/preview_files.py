@@ -1,23 +1,23 @@
-"""The files of a preview: what was recognised of each, its municipality, who is hidden, and what was refused."""
+"""The files of a preview: what was recognised of each, its municipality, its tables, and what was refused."""
 
 from collections.abc import Iterable
+from functools import partial
 
 import streamlit as st
 
 from analysis.model.documents import LineBalance
-from analysis.model.findings import HiddenPerson
 from analysis.model.imports import ImportPreview, ReadSource, RefusedFile
 from analysis.workflow import preview as decide
 from analysis.workflow.desk import Desk
+from analysis.workflow.import_draft import ImportDraft
 from analysis.workflow.views import DocumentRow, RoundFacts
-from pages.parts import kept
 from pages.parts.choices import ask_municipality
+from pages.parts.import_parts import drafts, table_form
 from pages.parts.import_parts.piles import needs_municipality
-from pages.parts.import_parts.reading import PREVIEW
 from pages.parts.plain import escape_markdown
-from pages.parts.texts import layout_name, plural, reason_name
+from pages.parts.texts import layout_name, reason_name
 from pages.parts.texts import text as _
-from pages.parts.work_names import person_kind_name, warning_text
+from pages.parts.work_names import warning_text
 
 
 def show_refused(refused: tuple[RefusedFile, ...]) -> None:
@@ -28,16 +28,18 @@ def show_refused(refused: tuple[RefusedFile, ...]) -> None:
 
 def show_known(preview: ImportPreview, documents: Iterable[DocumentRow]) -> None:
     """Tell which files the round already has: they are not brought in twice."""
-    known = {row.document.sha256 for row in documents}
+    known = {row.document.sha256: row.document.file_name for row in documents}
     for source in preview.sources:
         if source.sha256 in known:
             sentence = _("The round already has this file; it is not brought in again.")
-            st.info(f"{escape_markdown(source.file.label)}: {sentence}", icon=":material/content_copy:")
+            name, there = source.file.label, known[source.sha256]
+            also = f" ({escape_markdown(there)})" if there != name else ""
+            st.info(f"{escape_markdown(name)}{also}: {sentence}", icon=":material/content_copy:")
 
 
-def show_files(desk: Desk, facts: RoundFacts, preview: ImportPreview) -> None:
+def show_files(desk: Desk, facts: RoundFacts, draft: ImportDraft) -> None:
     """Show each file that was read; a file that waits for its municipality is open."""
-    for place, source in enumerate(preview.sources):
+    for place, source in enumerate(draft.shown.sources):
         asks = needs_municipality(source)
         question = _("choose the municipality") if source.municipality.code is None else _("check the municipality")
         mark = f" – {question}" if asks else ""
@@ -59,12 +61,13 @@ def _show_file(desk: Desk, facts: RoundFacts, source: ReadSource, place: int) ->
     for warning in source.warnings:
         st.caption(f":material/info: {warning_text(warning)}")
     _ask_municipality(desk, facts, source, place)
-    if source.hidden:
-        _show_hidden(source.hidden)
-    if st.button(_("Leave this file out"), key=f"leave_out_{place}_{source.sha256[:12]}"):
-        label = source.file.label
-        kept.change(desk, PREVIEW, ImportPreview, lambda shown: decide.without_file(shown, label))
-        st.rerun()
+    table_form.show_tables(desk, source, place)
+    label = source.file.label
+    st.button(
+        _("Leave this file out"),
+        key=f"leave_out_{place}_{source.sha256[:12]}",
+        on_click=partial(drafts.decide, desk, partial(_without, label=label)),
+    )
 
 
 def _ask_municipality(desk: Desk, facts: RoundFacts, source: ReadSource, place: int) -> None:
@@ -79,23 +82,13 @@ def _ask_municipality(desk: Desk, facts: RoundFacts, source: ReadSource, place: 
         and st.button(_("The guess is right"), key=f"{key}_confirm", icon=":material/check:")
     )
     if chosen != current or is_confirmed:
-        kept.change(desk, PREVIEW, ImportPreview, lambda shown: decide.with_municipality(shown, label, chosen))
+        drafts.decide(desk, partial(_of_municipality, label=label, municipality_id=chosen))
         st.rerun()
 
 
-def _show_hidden(people: tuple[HiddenPerson, ...]) -> None:
-    count = plural("{count} person or contact hidden", "{count} persons or contacts hidden", len(people))
-    st.markdown(f"**{count}**")
-    st.caption(_("Names are hidden in the findings. The raw lines keep them for analysts only."))
-    st.table(
-        [
-            {
-                _("Stood in the notes"): escape_markdown(person.original),
-                _("Stands in the findings"): escape_markdown(person.replacement if person.sure else person.original),
-                _("What it is"): person_kind_name(person.kind),
-                _("Sure"): _("yes") if person.sure else _("check: may be a name or a word"),
-            }
-            for person in people
-        ],
-        hide_index=True,
-    )
+def _of_municipality(preview: ImportPreview, label: str, municipality_id: str | None) -> ImportPreview:
+    return decide.with_municipality(preview, label, municipality_id)
+
+
+def _without(preview: ImportPreview, label: str) -> ImportPreview:
+    return decide.without_file(preview, label)

@@ -12,6 +12,7 @@ from pages.parts import session
 from pages.parts.layout import empty_state, page_header, undo_bar
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
+from pages.parts.summary_parts.documents import ask_document_language, show_documents
 from pages.parts.summary_parts.statements import show_statements
 from pages.parts.texts import date_text, plural, rule_name
 from pages.parts.texts import text as _
@@ -33,6 +34,7 @@ def render() -> None:
         return
     _gate(view)
     _downloads(facts, is_open=not view.closing_violations)
+    show_documents(desk, facts, is_open=not view.closing_violations)
     _chapters(desk, view)
     _release(desk, view)
 
@@ -119,7 +121,8 @@ def _release(desk: Desk, view: SummaryView) -> None:
         st.markdown(_("Release {number}, {date}").format(number=release.number, date=date_text(release.released_at)))
     with st.form("release", border=False):
         deadline = st.date_input(_("Comments by"), value=None, format="DD.MM.YYYY", key="release_deadline")
+        language = ask_document_language("release_language")
         if st.form_submit_button(_("Release for comments"), disabled=bool(view.closing_violations or view.open_flags)):
             with expected_errors_shown():
-                made = releasing.release_for_comments(desk, deadline.isoformat() if deadline else None)
+                made = releasing.release_for_comments(desk, deadline.isoformat() if deadline else None, language)
                 done_and_anew(_("Release {number} was made.").format(number=made.number))

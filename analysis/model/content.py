@@ -5,7 +5,6 @@ from datetime import date
 
 from analysis.model.codes import Audience, Direction, Quantifier, RoleClass
 
-
 # Found in several or in all municipalities: wide enough to be called a mark of good work.
 _WIDE = (Quantifier.MANY, Quantifier.ALL)
 

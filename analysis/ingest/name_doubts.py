@@ -109,7 +109,8 @@ def _is_unknown_pair(first: Token, second: Token, around: Around, is_place: Call
     if first.is_first_word or first.text.isupper() or is_place(first.text) or is_title(first.text):
         return False
     if second.listed is not None:
-        return not second.listed.is_word and not second.listed.is_first
+        # "Tuvan Eilalta": the surname stands before a first name in the genitive.
+        return not second.listed.is_word and (not second.listed.is_first or first.text.endswith("n"))
     return _has_clue(around) or looks_like_surname(second.text)
 
 
@@ -134,8 +135,11 @@ def _listed_name(token: Token, listed: ListedName, around: Around) -> bool | Non
     is_company = not listed.is_first and is_company_word(next_word)
     if is_company or is_town_in_place_case(listed.name, token.text):
         return None
-    if speaks_of_person(before, next_word) or around.initials:
+    if is_title(before) or is_speech(next_word) or around.initials:
         return True
+    if speaks_of_person(before, next_word):
+        # "Lehti kirjoitti", "Pilvi kerää": what people do, words at the beginning of a sentence may do too.
+        return not (listed.is_word and token.is_first_word)
     if is_town(listed.name):
         return False
     return _name_that_is_a_word(token, listed) if listed.is_word else True

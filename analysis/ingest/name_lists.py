@@ -60,6 +60,9 @@ def listed_name(word: str) -> ListedName | None:
     if whole is not None or len(parts) != 2:
         return whole
     first, second = (_listed_form(part) if part[:1].isupper() else None for part in parts)
+    if first is not None and second is not None and not first.is_first and not second.is_first:
+        # Two surnames: "Virtanen-Koskela", "Mäki-Laineelta"; "Ranta-Lahti" may be a place.
+        return ListedName(f"{first.name}-{second.name}", is_first=False, is_word=first.is_word and second.is_word)
     if first is None or not first.is_first:
         return None
     if second is None:

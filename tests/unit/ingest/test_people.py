@@ -193,3 +193,17 @@ def test_an_identity_code_of_any_century_is_hidden(code: str) -> None:
 def test_a_telephone_number_is_hidden_however_it_is_written(number: str) -> None:
     digits = number.removeprefix("puh. ").removeprefix("gsm ")
     assert digits not in finding_of(f"vastuussa on yksi, {number}, soittakaa").text
+
+
+@pytest.mark.parametrize(
+    "words", ["Virtanen-Koskelalta", "Mäki-Laaksosen", "Tuvan Eilalta", "Virtasella", "Virtasilta"]
+)
+def test_double_surnames_and_surnames_before_first_names_are_hidden(words: str) -> None:
+    assert finding_of(f"lukemat saa {words} joka kuussa").text == "lukemat saa [henkilö 1] joka kuussa"
+
+
+@pytest.mark.parametrize("note", ["Lehti kirjoitti säästöistä paljon", "Pilvi kerää lukemat talteen"])
+def test_a_word_that_does_what_people_do_is_asked(note: str) -> None:
+    source = read(f"Organisointi\n- {note}\n")
+
+    assert [person.sure for person in source.hidden] == [False]

@@ -1,7 +1,8 @@
-"""What import makes of themes, types and people: on the sample rounds, and on notes to which no rule was fitted.
+"""What import makes of themes, types and people: on the sample rounds, and on notes of our own.
 
-The second set, `import_quality/own_notes.tsv`, was written before the rules that it judges and is not to be looked at
-when they change. Its columns: tag and code as noted, the note, then the right theme, type and people in it.
+`import_quality/own_notes.tsv` was written before the rules that it judges; `later_notes.tsv` after them, most of it with
+people, and no rule was changed for it. Neither is to be looked at when rules change. Their columns: tag and code as
+noted, the note, then the right theme, type and people in it.
 """
 
 import csv
@@ -16,7 +17,7 @@ from analysis.model.findings import HiddenPerson
 from analysis.model.imports import DraftFinding, ReadSource, SourceFile
 from tests.golden.import_answers import ROUNDS, context_of, is_single_finding, pairs_of, read_round
 
-_OWN = Path(__file__).parent / "import_quality" / "own_notes.tsv"
+_NOTES = Path(__file__).parent / "import_quality"
 _MUNICIPALITIES = ("Havulinna", "Sammalkoski", "Lumiranta", "Kuurajärvi", "Tuulisalo")
 # People of the sample notes whom its answers do not list ("Jaria eli minua saa soittaa", with a number).
 _NOT_IN_ANSWERS = ("Toivo", "Jaria", "050 000 0000")
@@ -45,19 +46,20 @@ class People:
 
 
 def run() -> list[dict[str, object]]:
-    """Return a record for each sample round, one for all of them, and one for the notes of our own."""
-    own_findings, own_people, not_taken = own_notes()
+    """Return a record for each sample round, one for all of them, and one for each set of our own."""
     whole = [pair for name in ROUNDS for pair in _judged_round(name)]
     people = _together([_people_of_round(name) for name in ROUNDS])
     records = [_record(name, _judged_round(name), _people_of_round(name)) for name in ROUNDS]
     records.append({**_record("all-samples", whole, people), "aims": _AIMS})
-    records.append({**_record("own-notes", own_findings, own_people), "not_taken": not_taken})
+    for name in ("own-notes", "later-notes"):
+        findings, named, not_taken = own_notes(name.replace("-", "_"))
+        records.append({**_record(name, findings, named), "not_taken": not_taken})
     return records
 
 
-def own_notes() -> tuple[list[Judged], People, int]:
-    """Read the second set as five files of comma-separated values; the last number tells notes not taken at all."""
-    with _OWN.open(encoding="utf-8", newline="") as file:
+def own_notes(name: str) -> tuple[list[Judged], People, int]:
+    """Read a set of notes as five files of comma-separated values; the last number tells notes not taken at all."""
+    with (_NOTES / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     judged: list[Judged] = []
     people: list[People] = []

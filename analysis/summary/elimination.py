@@ -18,10 +18,18 @@ from analysis.summary.names import names_in
 from analysis.summary.quantifiers import is_difficulty
 
 Facts = Mapping[str, StatementFacts]
+Earlier = Sequence[tuple[Statement, StatementFacts]]
+"""Statements of earlier public releases, each with its facts as they were then."""
 
 # Share of the shorter text's word beginnings: from here on two statements are taken to be about one thing.
-_SAME_TOPIC = 0.6
-_FEWEST_STEMS = 3
+_SAME_TOPIC = 0.5
+_FEWEST_SHARED = 2
+# The frame of statements, which says nothing of what they are about.
+_FRAME = stems_of(
+    "Kaikissa mukana olleissa kunnissa useassa useissa osassa kunnista yhdessä kunnassa haastatteluissa nousi nousivat "
+    "esiin esille annettiin vinkki toisaalta myös sekä mutta että joka jotka ole olla oli ovat eivät eikä kun niin "
+    "kuten esimerkiksi lisäksi sitä sen siitä tämä kaupungissa kunnan kunnat"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +61,48 @@ def worked_out(printed: Printed, meant: frozenset[str]) -> frozenset[str]:
     return known & meant
 
 
-def told_by_elimination(statements: Sequence[Statement], facts: Facts) -> Iterator[Violation]:
+def told_by_elimination(statements: Sequence[Statement], facts: Facts, earlier: Earlier = ()) -> Iterator[Violation]:
     """An unnamed difficulty whose owner is left over when the names printed elsewhere are taken away.
 
-    Rationale: a difficulty that can be worked out is a named difficulty, whatever chapter the names stand in. So it is
-    as hard as one.
+    Rationale: a difficulty that can be worked out is a named difficulty, whatever chapter or earlier public release
+    (`earlier`) the names stand in. So it is as hard as one. Where the difficulty itself is out of the house already,
+    it is the new name that must not follow.
     """
-    for one in statements:
-        found = facts[one.statement_id].found
-        if one.kind is StatementKind.CLAIM and is_difficulty(one.direction) and found:
-            printed = printed_of(one, statements, facts)
-            if printed.named_well and worked_out(printed, found):
-                yield Violation("told_by_elimination", one.statement_id, "", hard=True)
+    now = [(one, facts[one.statement_id]) for one in statements]
+    every = (*now, *earlier)
+    for one, own in every:
+        if not _tells_of_difficulty(one) or not own.found:
+            continue
+        printed = printed_of(one, own, every)
+        if printed.named_well and worked_out(printed, own.found):
+            for told in _to_blame(one, own, statements):
+                yield Violation("told_by_elimination", told.statement_id, "", hard=True)
 
 
-def printed_of(one: Statement, statements: Sequence[Statement], facts: Facts) -> Printed:
-    """Return what all statements together print of one difficulty."""
-    own = facts[one.statement_id]
+def printed_of(one: Statement, own: StatementFacts, every: Earlier) -> Printed:
+    """Return what all statements together print of one difficulty.
+
+    The evidence annex lists the findings behind each, so that there are no more municipalities than findings.
+    """
     participants = frozenset(m.municipality_id for m in own.participants)
-    beside = [other for other in statements if other is not one and _is_same_topic(one, other)]
-    works = [other for other in beside if other.kind is StatementKind.CLAIM and other.direction is Direction.WORKS]
-    named = frozenset(name for other in works for name in _named(other, facts[other.statement_id]))
-    same = [one, *(other for other in beside if _is_same_difficulty(other, own.found, facts))]
-    fewest, most = _bounds(same, len(participants))
+    beside = [entry for entry in every if entry[0] is one or _is_same_topic(one, entry[0])]
+    works = [other for other, _ in beside if _tells_what_works(other)]
+    named = frozenset(name for other in works for name in _named(other, own))
+    lacks = [entry for entry in beside if _tells_of_difficulty(entry[0])]
+    fewest = max(_fewest(other, len(participants)) for other, _ in lacks)
+    most = min(min(_most(other, len(participants)), len(known.evidence)) for other, known in lacks if known.evidence)
     well = max([len(named), *(_fewest(other, len(participants)) for other in works)])
-    return Printed(participants, named, fewest, min(most, len(participants) - well))
+    # Statements that fit no single set tell of more than one: the reader then knows the smaller bound.
+    return Printed(participants, named, fewest, max(fewest, min(most, len(participants) - well)))
+
+
+def _to_blame(one: Statement, own: StatementFacts, statements: Sequence[Statement]) -> Iterator[Statement]:
+    if any(other is one for other in statements):
+        yield one
+        return
+    for other in statements:
+        if _tells_what_works(other) and _is_same_topic(one, other) and any(_named(other, own)):
+            yield other
 
 
 def _in_all(worlds: Iterable[frozenset[str]]) -> frozenset[str]:
@@ -85,9 +110,12 @@ def _in_all(worlds: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset.intersection(*seen) if seen else frozenset()
 
 
-def _is_same_difficulty(other: Statement, found: frozenset[str], facts: Facts) -> bool:
-    is_claim = other.kind is StatementKind.CLAIM and is_difficulty(other.direction)
-    return is_claim and facts[other.statement_id].found == found
+def _tells_what_works(statement: Statement) -> bool:
+    return statement.kind is StatementKind.CLAIM and statement.direction is Direction.WORKS
+
+
+def _tells_of_difficulty(statement: Statement) -> bool:
+    return statement.kind is StatementKind.CLAIM and is_difficulty(statement.direction)
 
 
 def _is_same_topic(one: Statement, other: Statement) -> bool:
@@ -95,9 +123,9 @@ def _is_same_topic(one: Statement, other: Statement) -> bool:
         return True
     if {*one.finding_ids, *one.counter_ids} & {*other.finding_ids, *other.counter_ids}:
         return True
-    first, second = stems_of(one.text), stems_of(other.text)
-    fewer = min(len(first), len(second))
-    return fewer >= _FEWEST_STEMS and len(first & second) >= _SAME_TOPIC * fewer
+    first, second = stems_of(one.text) - _FRAME, stems_of(other.text) - _FRAME
+    shared = len(first & second)
+    return shared >= _FEWEST_SHARED and shared >= _SAME_TOPIC * min(len(first), len(second))
 
 
 def _named(statement: Statement, facts: StatementFacts) -> Iterator[str]:
@@ -107,12 +135,6 @@ def _named(statement: Statement, facts: StatementFacts) -> Iterator[str]:
         is_own = is_attributed and statement.named_municipality_id == one.municipality_id
         if is_own or names_in(text, one.names()):
             yield one.municipality_id
-
-
-def _bounds(difficulties: Iterable[Statement], participants: int) -> tuple[int, int]:
-    """The same set of municipalities behind several statements has to fit the words of each."""
-    each = [(_fewest(one, participants), _most(one, participants)) for one in difficulties]
-    return max(fewest for fewest, _ in each), min(most for _, most in each)
 
 
 def _fewest(statement: Statement, participants: int) -> int:

@@ -13,7 +13,7 @@ from analysis.summary.claim_rules import (
     quantifier_not_supported,
     unqualified_generalisation,
 )
-from analysis.summary.elimination import told_by_elimination
+from analysis.summary.elimination import Earlier, told_by_elimination
 from analysis.summary.facts import Rule, StatementFacts
 from analysis.summary.identity_rules import (
     described_too_narrowly,
@@ -58,12 +58,14 @@ def check(statement: Statement, facts: StatementFacts) -> tuple[Violation, ...]:
     return tuple(dict.fromkeys(violation for rule in RULES for violation in rule(statement, facts)))
 
 
-def check_all(statements: Sequence[Statement], facts: Mapping[str, StatementFacts]) -> dict[str, tuple[Violation, ...]]:
+def check_all(
+    statements: Sequence[Statement], facts: Mapping[str, StatementFacts], earlier: Earlier = ()
+) -> dict[str, tuple[Violation, ...]]:
     """Return by statement every rule that it breaks, those included that only all statements together show.
 
-    `facts` holds the facts of each statement by its id.
+    `facts` holds the facts of each statement by its id, `earlier` the statements of earlier public releases.
     """
     found = {one.statement_id: list(check(one, facts[one.statement_id])) for one in statements}
-    for violation in told_by_elimination(statements, facts):
+    for violation in told_by_elimination(statements, facts, earlier):
         found[violation.statement_id].insert(0, violation)
     return {key: tuple(violations) for key, violations in found.items()}

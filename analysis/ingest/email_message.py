@@ -58,7 +58,7 @@ def read_email(file: SourceFile, tags: TagReader) -> FileUnits:
         people = _people(message, body.text)
     except RecursionError as error:
         raise UnreadableDocument(file.label, "too_deep") from error
-    except (MessageError, LookupError, UnicodeError, ValueError, TypeError, AttributeError, IndexError) as error:
+    except (MessageError, LookupError, ArithmeticError, ValueError, TypeError, AttributeError) as error:
         # The standard parser trips on malformed headers in more ways than it documents.
         raise UnreadableDocument(file.label, "damaged") from error
     sent_on = is_forwarded(_header(message, "Subject"))

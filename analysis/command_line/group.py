@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from analysis.command_line.tables import BadTable, read_constraints, read_findings
+from analysis.command_line.tables import BadTable, read_constraints, read_findings, read_groups
 from analysis.errors import InconsistentConstraints
 from analysis.settings import data_directory
 from analysis.workflow.grouping import Candidate, Grouper
@@ -16,6 +16,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to a parser."""
     parser.add_argument("file", type=Path, metavar="FILE.tsv", help="table with the columns id and text")
     parser.add_argument("--constraints", type=Path, metavar="PAIRS.tsv", help="id_a, id_b, answer (together or apart)")
+    parser.add_argument(
+        "--previous", type=Path, metavar="GROUPS.tsv", help="an earlier output, to be changed little"
+    )
     parser.add_argument("--ask", type=positive, metavar="N", help="print the next N questions instead of groups")
     parser.add_argument("--groups", type=positive, metavar="K", help="about K broad groups instead of recurring ones")
 
@@ -31,7 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
             questions = grouper.questions(constraints, arguments.ask)
             print_lines(f"{question.finding_id}\t{_told(question.candidates)}" for question in questions)
         else:
-            found = grouper.topics(arguments.groups) if arguments.groups else grouper.groups(constraints)
+            previous = read_groups(arguments.previous) if arguments.previous else None
+            found = grouper.topics(arguments.groups) if arguments.groups else grouper.groups(constraints, previous)
             print_lines(f"{finding_id}\t{found[finding_id]}" for finding_id in ids)
     except BadTable as error:
         return refused(error.problems)

@@ -16,6 +16,7 @@ _NO_TYPE = ("", "null")
 _TYPES = tuple(kind.value for kind in FindingType)
 _ROLES = tuple(role.value for role in RoleClass)
 _ANSWERS = tuple(answer.value for answer in Answer)
+_GROUP_CELLS = 2
 
 
 class BadTable(SynthesisError):
@@ -55,6 +56,15 @@ def read_constraints(path: Path, ids: Sequence[str]) -> tuple[Constraint, ...]:
     if problems:
         raise BadTable(problems)
     return tuple(Constraint(row.get("id_a"), row.get("id_b"), Answer(row.get("answer").lower())) for row in rows)
+
+
+def read_groups(path: Path) -> dict[str, str]:
+    """Return the group of each id as an earlier call printed them: two columns, no header. Raises BadTable."""
+    lines = _lines(path)
+    problems = [f"{path}, line {at}: not an id and its group" for at, cells in lines if len(cells) != _GROUP_CELLS]
+    if problems:
+        raise BadTable(problems)
+    return {key.strip(): group.strip() for _, (key, group) in lines}
 
 
 def _finding(row: _Row) -> Finding:

@@ -1,6 +1,6 @@
 """A corpus with the model that its answers teach: what grouping, asking and finding partners all begin from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,7 +9,8 @@ from analysis.model.recurring import Answer, Constraint, EngineSettings, Recurri
 from analysis.recurring.bias import bias_of
 from analysis.recurring.constraints import closure_of, with_accepted
 from analysis.recurring.corpus import Corpus
-from analysis.recurring.evidence import KEPT_WHOLE, Closeness
+from analysis.recurring.evidence import KEPT_WHOLE, Closeness, Places
+from analysis.recurring.former import former_groups
 from analysis.recurring.model import Model, learned
 from analysis.recurring.neighbours import LikelyPairs, likely_pairs
 from analysis.recurring.told import Told
@@ -24,6 +25,8 @@ class Judgement:
     owners: dict[str, str]
     # Only where there are too many findings to compare all.
     pairs: LikelyPairs | None = None
+    # The group of each place in the run before (see `former`), where there was one.
+    former: Places | None = None
 
     @property
     def corpus(self) -> Corpus:
@@ -38,6 +41,10 @@ class Judgement:
         np.maximum.at(best, pairs.second, pairs.odds)
         rows = np.sort(np.argsort(-best, kind="stable")[:count])
         return Judgement(self.closeness.taken(rows), self.told.taken(rows), self.owners)
+
+    def after(self, groups: Mapping[str, str]) -> "Judgement":
+        """Return the judgement with the run before at hand: each finding's group then, by id."""
+        return replace(self, former=former_groups(self.corpus, groups))
 
     def settings(self, begun_with: EngineSettings) -> EngineSettings:
         """Return the settings as the answers made them, to be stored beside the result."""

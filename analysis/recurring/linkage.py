@@ -9,6 +9,7 @@ from scipy.spatial.distance import squareform
 from scipy.special import expit
 
 from analysis.recurring.evidence import Closeness, Flags, Places, twins
+from analysis.recurring.former import kept
 from analysis.recurring.judging import Judgement
 from analysis.recurring.neighbours import pieces
 from analysis.recurring.told import Told
@@ -30,13 +31,14 @@ def group_rows(judgement: Judgement) -> list[tuple[int, ...]]:
 
     Precedence: a person's together and apart, then polarity, then likelihood (decisions.md 14).
     """
-    closeness, told = judgement.closeness, judgement.told
+    closeness, told, former = judgement.closeness, judgement.told, judgement.former
     size = len(closeness.corpus)
     if judgement.pairs is None:
-        return sorted(_groups(_labels(_Pairs.of(closeness, told))))
+        return sorted(_groups(_labels(_Pairs.of(closeness, told, former))))
     groups: list[tuple[int, ...]] = []
     for piece in pieces(closeness, told, judgement.pairs):
-        labels = _labels(_Pairs.of(closeness.taken(piece), told.taken(piece)))
+        before = None if former is None else former[piece]
+        labels = _labels(_Pairs.of(closeness.taken(piece), told.taken(piece), before))
         groups.extend(tuple(int(piece[row]) for row in group) for group in _groups(labels))
     grouped = {row for group in groups for row in group}
     return sorted(groups + [(row,) for row in range(size) if row not in grouped])
@@ -49,8 +51,10 @@ class _Pairs:
         self.distance, self.likely = distance, likely
 
     @staticmethod
-    def of(closeness: Closeness, told: Told) -> "_Pairs":
+    def of(closeness: Closeness, told: Told, former: Places | None) -> "_Pairs":
         believed = told.belief(closeness).astype(np.float64)
+        if former is not None:
+            believed += kept(former)
         believed = (believed + believed.T) / 2
         rows = range(len(closeness.corpus))
         never = _never(closeness, told)

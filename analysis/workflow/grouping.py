@@ -1,6 +1,6 @@
 """Texts of a table grouped without a store: what `python -m analysis group` and `similar` do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -48,9 +48,13 @@ class Grouper:
         is_lexical = isinstance(self._embedder, LexicalEmbedder)
         self._vectors = {} if is_lexical else self._embedded(VectorFile(directory))
 
-    def groups(self, constraints: Sequence[Constraint]) -> dict[str, str]:
-        """Return each finding's group by id: its first member's id, so that names of groups last."""
-        found = groups(self._judged(constraints))
+    def groups(self, constraints: Sequence[Constraint], previous: Mapping[str, str] | None = None) -> dict[str, str]:
+        """Return each finding's group by id: its first member's id, so that names of groups last.
+
+        `previous` is what an earlier call returned; a new one changes as little of it as it can.
+        """
+        judgement = self._judged(constraints)
+        found = groups(judgement.after(previous) if previous else judgement)
         return {finding_id: members[0] for members in found for finding_id in members}
 
     def topics(self, count: int) -> dict[str, str]:

@@ -18,7 +18,7 @@ from analysis.store import findings as finding_store
 from analysis.store import recurring as recurring_store
 from analysis.store import rounds as round_store
 from analysis.store import vectors as vector_store
-from analysis.store.unit import Store
+from analysis.store.unit import Reading, Store
 from analysis.workflow.analysing import analyser
 from analysis.workflow.desk import Desk
 
@@ -46,12 +46,14 @@ def suggest_recurring(
         constraints = recurring_store.constraints(reading)
         accepted = recurring_store.all_recurring(reading)
         rejected = recurring_store.rejections(reading)
+        before = _groups_before(reading)
         names = [name for one in round_store.municipalities(reading) for name in one.names()]
     embedder = active_embedder(analyser())
     vectors = round_vectors(desk.store, embedder, findings, tell, is_cancelled)
     tell(80, "grouping")
     settings = default_settings(embedder)
     judgement = judged(corpus_of(findings, vectors, analyser()), settings, constraints, accepted)
+    judgement = judgement.after(before) if before else judgement
     proposal = suggest(judgement, analyser(), settings, rejected=rejected, names=names)
     proposal = with_steadiness(judgement, proposal)
     tell(90, "map")
@@ -60,6 +62,16 @@ def suggest_recurring(
         recurring_store.replace_suggestions(unit, proposal, version)
         vector_store.store_map(unit, points)
     return proposal
+
+
+def _groups_before(reading: Reading) -> dict[str, str]:
+    """Return each finding's group in the run before, by id: a suggestion, what it joins, or the finding alone."""
+    before = {finding_id: finding_id for finding_id in vector_store.read_map(reading)}
+    for suggestion in recurring_store.open_suggestions(reading):
+        before.update(dict.fromkeys(suggestion.finding_ids, suggestion.joins or suggestion.suggestion_id))
+    for entry in recurring_store.all_recurring(reading):
+        before.update(dict.fromkeys(entry.finding_ids, entry.recurring_id))
+    return before
 
 
 def round_vectors(

@@ -92,3 +92,15 @@ def test_second_call_embeds_nothing(notes, monkeypatch, capsys):
     monkeypatch.setattr(embedding.LexicalEmbedder, "encode", refuse)
     assert main(["group", notes]) == 0
     assert printed(capsys) == first
+
+
+def test_earlier_output_is_changed_no_more_than_needed(notes, tmp_path, capsys):
+    earlier = tmp_path / "groups.tsv"
+    earlier.write_text("a\tx\nb\ty\n", encoding="utf-8")
+
+    assert main(["group", notes, "--previous", str(earlier)]) == 0
+    printed(capsys)
+    earlier.write_text("a\tx\textra\n", encoding="utf-8")
+
+    assert main(["group", notes, "--previous", str(earlier)]) == 2
+    assert "line 1: not an id and its group" in capsys.readouterr().err

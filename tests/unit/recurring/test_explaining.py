@@ -110,7 +110,7 @@ def test_role_and_opposite_are_told_and_weigh_nothing(analyser):
 
 
 def test_whoever_only_accepts_does_not_make_everything_likely(analyser):
-    """Accepted suggestions are the likeliest pairs of all: they don't tell that other pairs are likelier than before."""
+    """Accepted suggestions are the likeliest pairs of all: they tell nothing of other pairs."""
     more = [finding(f"g{at}", f"Katselmus {at} jäi mappiin", f"kunta{at}") for at in range(12)]
     plain = judgement_of([*REPORTS, *more])
     told = judgement_of([*REPORTS, *more], [together(f"g{at}", f"g{at + 1}") for at in range(11)])

@@ -62,3 +62,15 @@ class ChapterPlan:
 def chapters_by_theme(themes: tuple[Theme, ...], language: str = "fi") -> tuple[ChapterPlan, ...]:
     """Return the default chapter set: one chapter a theme, in theme order."""
     return tuple(ChapterPlan(theme.name(language), (theme.code,)) for theme in themes)
+
+
+SEVEN_MARKS: tuple[ChapterPlan, ...] = (
+    ChapterPlan("Johdon ja päättäjien tuki", ("organisation",)),
+    ChapterPlan("Selkeät vastuut ja riittävät voimavarat", ("organisation",)),
+    ChapterPlan("Toimialojen yhteistyö", ("organisation", "training")),
+    ChapterPlan("Energiatehokkuus hankinnoissa", ("procurement",)),
+    ChapterPlan("Katselmuksista toimenpiteisiin", ("audits", "consumption_monitoring")),
+    ChapterPlan("Kulutustieto käytössä", ("consumption_monitoring",)),
+    ChapterPlan("Osaaminen, viestintä ja tilojen käyttäjät", ("training", OTHER_THEME)),
+)
+"""A ready set for marks of good energy work (*tunnusmerkit*). Our own proposal: the seven of 2022 are not public."""

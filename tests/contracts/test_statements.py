@@ -52,9 +52,9 @@ class Round:
             self.desk, municipality_id=self.ids[name], theme_code=theme, finding_type=kind, text=text
         )
 
-    def group(self, *finding_ids: str, direction: Direction = Direction.WORKS) -> str:
+    def group(self, *finding_ids: str, direction: Direction = Direction.WORKS, theme: str = "procurement") -> str:
         with self.desk.store.writing(self.desk.scope, "accept") as unit:
-            entry = joining.new_entry(unit, "Elinkaarikustannukset lasketaan", "procurement", direction)
+            entry = joining.new_entry(unit, "Elinkaarikustannukset lasketaan", theme, direction)
             joining.store_group(unit, entry, tuple(sorted(finding_ids)))
         return entry.recurring_id
 

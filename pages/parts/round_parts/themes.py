@@ -11,6 +11,7 @@ from analysis.workflow import rounds
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import RoundFacts
 from pages.parts.layout import user_list
+from pages.parts.round_parts.chapter_sets import take_chapter_set
 from pages.parts.round_parts.entries import (
     NEW,
     carry_out,
@@ -40,6 +41,7 @@ def edit_chapters(desk: Desk, facts: RoundFacts) -> None:
     names = {key: chapter.title for key, chapter in chapters.items()}
     chosen = choose_entry(_("Chapter to edit"), names, _("A new chapter"), "chapter")
     _chapter_form(desk, facts, chapters.get(chosen))
+    take_chapter_set(desk)
 
 
 def _theme_form(desk: Desk, facts: RoundFacts, entry: Theme | None) -> None:

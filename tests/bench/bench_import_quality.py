@@ -1,8 +1,8 @@
 """What import makes of themes, types and people: on the sample rounds, and on notes of our own.
 
-`import_quality/own_notes.tsv` was written before the rules that it judges; `later_notes.tsv` after them, most of it with
-people, and no rule was changed for it. Neither is to be looked at when rules change. Their columns: tag and code as
-noted, the note, then the right theme, type and people in it.
+`import_quality/own_notes.tsv` was written before the rules that it judges; `later_notes.tsv` after them, most of it
+with people, and no rule was changed for it. Neither is to be looked at when rules change. Their columns: tag and code
+as noted, the note, then the right theme, type and people in it.
 """
 
 import csv

@@ -30,6 +30,8 @@ class MunicipalityNames:
         self._phrases: list[tuple[tuple[frozenset[str], ...], str]] = []
         self._slips: dict[str, tuple[str, ...]] = {}
         self._bare: dict[str, str] = {}
+        # One line is asked about by one rule after another.
+        self._mentioned: dict[str, tuple[str, ...]] = {}
         for municipality in municipalities:
             for name in municipality.names():
                 self._add(name, municipality.municipality_id)
@@ -46,10 +48,12 @@ class MunicipalityNames:
 
     def mentioned(self, text: str) -> tuple[str, ...]:
         """Return the ids of the municipalities that a text names, in order, each once."""
-        words = _words(text)
-        found = [found for word in words if (found := self._of_word(word)) is not None]
-        found += [owner for forms, owner in self._phrases if _has_phrase(words, forms)]
-        return tuple(dict.fromkeys(found))
+        if text not in self._mentioned:
+            words = _words(text)
+            found = [found for word in words if (found := self._of_word(word)) is not None]
+            found += [owner for forms, owner in self._phrases if _has_phrase(words, forms)]
+            self._mentioned[text] = tuple(dict.fromkeys(found))
+        return self._mentioned[text]
 
     def is_form(self, word: str) -> bool:
         """Return whether a word is a form of a participant's name."""
@@ -88,6 +92,8 @@ def _words(text: str) -> list[str]:
 
 
 def _has_phrase(words: Sequence[str], forms: tuple[frozenset[str], ...]) -> bool:
+    if forms[0].isdisjoint(words):
+        return False
     runs = zip(*(words[place:] for place in range(len(forms))), strict=False)
     return any(all(word in known for word, known in zip(run, forms, strict=True)) for run in runs)
 

@@ -49,12 +49,14 @@ class _TagIndex:
         self._rows = rows
         self._exact: dict[str, int] = {}
         self._stems: dict[str, int] = {}
-        self._by_length: dict[int, list[_TagRow]] = {}
+        # A slip changes one place: the first two letters or the last two are as they were.
+        self._by_edges: dict[tuple[int, str, str], list[int]] = {}
         for place, row in enumerate(rows):
             self._exact.setdefault(row.tag, place)
             if row.is_stem:
                 self._stems.setdefault(row.tag, place)
-            self._by_length.setdefault(len(row.tag), []).append(row)
+            for edge in _edges(row.tag):
+                self._by_edges.setdefault((len(row.tag), *edge), []).append(place)
         self._lengths = sorted({len(stem) for stem in self._stems})
 
     def exact(self, folded: str) -> _TagRow | None:
@@ -73,9 +75,18 @@ class _TagIndex:
 
     def one_slip_from(self, folded: str) -> _TagRow | None:
         """Return the first row whose tag is this one with a slip of the finger."""
-        near = [row for extra in (-1, 0, 1) for row in self._by_length.get(len(folded) + extra, ())]
-        slips = [row for row in near if is_one_slip_apart(row.tag, folded)]
-        return min(slips, key=self._rows.index, default=None)
+        near = {
+            place
+            for extra in (-1, 0, 1)
+            for edge in _edges(folded)
+            for place in self._by_edges.get((len(folded) + extra, *edge), ())
+        }
+        slips = [place for place in near if is_one_slip_apart(self._rows[place].tag, folded)]
+        return self._rows[min(slips)] if slips else None
+
+
+def _edges(tag: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (tag[:2], ""), ("", tag[-2:])
 
 
 @lru_cache(maxsize=1)

@@ -123,6 +123,12 @@ UNREADABLE_REASONS = {
     "duplicate": "The same file is already in the round.",
     "scanned": "The PDF has pictures of pages but no text. Recognise its text (OCR) or ask for the original file.",
     "unsafe_xml": "The file has parts that fetch something from outside. Open it in Word and save it again.",
+    "bomb": "The file unpacks to very much more than notes hold. It may be harmful: ask its sender before you go on.",
+    "unsafe_archive": "The file has parts that lead out of it or stand in it twice. Open it and save it again.",
+    "too_deep": "The file has too many parts within parts. Open it and save its text in a new file.",
+    "too_slow": "The file took too long to read. Split it in parts, or save only its text.",
+    "too_much_memory": "The file needed too much memory. Split it in parts, or save only its text.",
+    "fault": "The program failed on this file; the others were read. Save it in another format, or send it to support.",
 }
 ACTIONS = {
     "invite": "Somebody was invited",

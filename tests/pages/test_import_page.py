@@ -5,8 +5,11 @@ from collections.abc import Sequence
 import pytest
 
 from analysis.ingest.bounded_reading import read_here
+from analysis.model.codes import Direction
 from analysis.model.findings import FindingFilter
 from analysis.model.imports import SourceFile
+from analysis.model.recurring import RecurringFinding
+from analysis.store import recurring as stored_recurring
 from analysis.workflow import findings, importing, people, reading_files
 from analysis.workflow.desk import Desk
 
@@ -201,3 +204,20 @@ def test_a_marked_finding_is_split_on_its_own_page(desk, open_page) -> None:
     click(app, f"split_{row.finding.finding_id}_{row.finding.version}_send")
 
     assert texts(desk[0]) == ["Ohje on.", "sitä ei lueta"]
+
+
+def test_an_import_that_something_rests_on_says_what_with_the_way_there(desk, open_page) -> None:
+    bring(desk[0], NOTES)
+    finding_id = findings.search(desk[0], FindingFilter()).rows[0].finding.finding_id
+    with desk[0].store.writing(desk[0].scope, "accept") as unit:
+        entry = RecurringFinding("T-1", "Yhteinen", "audits", Direction.HINDERS, (finding_id,), "aino", unit.now)
+        stored_recurring.add_recurring(unit, entry)
+    (row,) = importing.documents(desk[0])
+    app = open_page("tuonti", desk[1])
+    app.query_params["aineisto"] = row.document.document_id
+    app.run()
+
+    assert not app.exception
+    assert "Tuontia ei voi perua" in words_of(app)
+    assert "Yhteinen" in [link.proto.label for link in app.get("page_link")]
+    assert not [button for button in app.button if button.label == "Peru tuonti"]

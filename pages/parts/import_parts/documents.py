@@ -88,8 +88,8 @@ def _show_what_rests(rests: Resting) -> None:
     st.markdown(_("The import cannot be taken back while this rests on it. Take its findings out of these first:"))
     for recurring_id, title in rests.recurring:
         page_link(escape_markdown(title) or _("Recurring finding"), "toistuvat", {"toistuva": recurring_id})
-    for statement_id, number in rests.statements:
-        page_link(f"{_('Statement')} N{number}", "kooste", {"nosto": statement_id})
+    for _statement_id, number in rests.statements:
+        page_link(f"{_('Statement')} N{number}", "kooste", {"nosto": f"N{number}"})
 
 
 def _show_lines(desk: Desk, facts: RoundFacts, lines: tuple[LineInDocument, ...]) -> None:

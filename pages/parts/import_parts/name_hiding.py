@@ -80,8 +80,8 @@ def _hide(desk: Desk, name: str, chosen: list[NameUse]) -> None:
     kept.keep(desk, _ASKED, None)
     done_and_anew(
         plural(
-            "The name was hidden, also in {count} stored finding.",
-            "The name was hidden, also in {count} stored findings.",
+            "The name was hidden. {count} stored finding changed.",
+            "The name was hidden. {count} stored findings changed.",
             changed,
         )
     )

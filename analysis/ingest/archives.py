@@ -72,6 +72,7 @@ _PARSER_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
     SyntaxError,
+    ArithmeticError,
     LookupError,
     ValueError,
     TypeError,

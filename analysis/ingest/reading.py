@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from analysis.ingest.added_names import forms_of_words
 from analysis.ingest.cleaning import is_unreadable
@@ -57,13 +58,18 @@ def read_file(file: SourceFile, context: ReadingContext, mappings: Sequence[Tabl
     )
 
 
+@lru_cache(maxsize=1)
+def _trade_words() -> frozenset[str]:
+    return frozenset(municipal_vocabulary("fi").lemmas.keys() | municipal_vocabulary("sv").lemmas.keys())
+
+
 class _PlaceWords:
     """Words that are never a person: participants' names, words of the trade, and what somebody said is none."""
 
     def __init__(self, names: MunicipalityNames, words_to_keep: Sequence[str]) -> None:
         self._names = names
         self._kept = forms_of_words(words_to_keep)
-        self._words = municipal_vocabulary("fi").lemmas.keys() | municipal_vocabulary("sv").lemmas.keys()
+        self._words = _trade_words()
 
     def __call__(self, word: str) -> bool:
         return self._names.is_form(word) or word.lower() in self._words or fold(word) in self._kept

@@ -165,7 +165,7 @@ def take_back_one(page: Page, server: Server) -> None:
         document_id = database.execute("SELECT id FROM document WHERE file_name = '01_Havulinna.docx'").fetchone()[0]
     findings = stored(server, "finding")
     page.goto(f"{server.url}/tuonti?aineisto={document_id}")
-    page.get_by_role("button", name=re.compile("Peru tämä tuonti")).first.click()
+    page.get_by_text("Peru tämä tuonti").first.click()
     page.get_by_role("button", name=re.compile("Peru tuonti$")).last.click()
     expect(page.get_by_text("Tuonti peruttiin.").first).to_be_visible(timeout=SLOW)
     assert stored(server, "finding") == findings - 4

@@ -56,20 +56,19 @@ def _show_document(desk: Desk, facts: RoundFacts, row: DocumentRow) -> None:
         st.subheader(escape_markdown(document.file_name), anchor=False)
         findings = plural("{count} finding", "{count} findings", row.findings)
         st.markdown(f"{balance_text(row.balance)}. {findings}.")
-        with st.container(horizontal=True):
-            st.link_button(
-                _("Open the original file"),
-                f"/vienti/aineisto/{document.document_id}",
-                icon=":material/download:",
-                key="open_original",
-            )
-            _offer_take_back(desk, row)
+        st.link_button(
+            _("Open the original file"),
+            f"/vienti/aineisto/{document.document_id}",
+            icon=":material/download:",
+            key="open_original",
+        )
+        _offer_take_back(desk, row)
         _show_lines(desk, facts, importing.document_lines(desk, document.document_id))
 
 
 def _offer_take_back(desk: Desk, row: DocumentRow) -> None:
     document = row.document
-    with st.popover(_("Take this import back"), key=f"take_back_{document.document_id}"):
+    with st.expander(_("Take this import back"), icon=":material/undo:", key=f"take_back_{document.document_id}"):
         rests = importing.what_rests_on(desk, document.document_id)
         if rests:
             _show_what_rests(rests)

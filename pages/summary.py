@@ -13,7 +13,7 @@ from pages.parts.layout import empty_state, page_header, undo_bar
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
 from pages.parts.summary_parts.documents import ask_document_language, show_documents
-from pages.parts.summary_parts.statements import show_statements
+from pages.parts.summary_parts.statements import OPEN, show_statements
 from pages.parts.texts import date_text, plural, rule_name
 from pages.parts.texts import text as _
 
@@ -92,12 +92,24 @@ def _downloads(facts: RoundFacts, *, is_open: bool) -> None:
 def _chapters(desk: Desk, view: SummaryView) -> None:
     titles = {one.chapter.chapter_id: one.chapter.title for one in view.chapters}
     chosen = st.selectbox(
-        _("Chapter"), list(titles), format_func=lambda key: titles[key], key="luku", bind="query-params"
+        _("Chapter"),
+        list(titles),
+        index=_first_to_show(view),
+        format_func=lambda key: titles[key],
+        key="luku",
+        bind="query-params",
     )
     chapter = next(one for one in view.chapters if one.chapter.chapter_id == chosen)
     st.header(escape_markdown(chapter.chapter.title))
     show_statements(desk, chapter, titles)
     _add_editorial(desk, chapter)
+
+
+def _first_to_show(view: SummaryView) -> int:
+    """The chapter of the statement that the address names; else the first that has statements."""
+    asked = st.query_params.get(OPEN)
+    places = [n for n, one in enumerate(view.chapters) if any(v.statement.label == asked for v in one.statements)]
+    return next(iter([*places, *(n for n, one in enumerate(view.chapters) if one.statements)]), 0)
 
 
 def _add_editorial(desk: Desk, chapter: ChapterView) -> None:

@@ -100,8 +100,8 @@ _IMPORT = """
 Files as they are read, against answers written by hand: the sample rounds, and two sets of our own. The 200 of
 `own-notes` were written before the rules, by the same hand; themes and types were never fitted to them, but after a
 look at them three rules about names changed (before: 6 missed, 0.061 false). The 50 of `later-notes` came after the
-rules, and none was changed for them. *Right* is the share of those taken without asking; *asked* are shown to a person first. A
-type counts where both the note and the reader give one; a strength that tells how something is done is asked.
+rules, and none was changed for them. *Right* is the share of those taken without asking; *asked* are shown to a person
+first. A type counts where both the note and the reader give one; a strength that tells how something is done is asked.
 *Missed*: a name neither hidden nor asked. *False*: words hidden that are nobody's, of all that were hidden.
 
 Aims (issue 4): themes 0.95, types 0.90, no name missed, at most 0.02 false.

@@ -21,6 +21,8 @@ _DOUBTS = re.compile(r"\?\?+|!!+")
 _ROUGH_SIGNS = re.compile(r"->|=>|→|\?|!{2,}|\s/\s|\+|=|\.\.\.|…|\bhlö\b|\bhaast\.|\bkts\b|\bjne\b", re.IGNORECASE)
 _INNER_LABEL = re.compile(r"\S\s+(?:VAHVUU\w*|KEHIT\w*|VINK\w*|STYRK\w*|[VKHP])\s*:")
 _SPEAKER = re.compile(r"\b(?:minä|minun|minulla|minulle|mun|mulla|jag|mig|I)\b")
+# "Us" of whom? Said by an interviewee, it is nobody's voice in a summary.
+_WE = re.compile(r"\b(?:me|mei(?:llä|ltä|lle|stä|dän|hin|ssä|tä))(?:kin|kään)?\b", re.IGNORECASE)
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→)\s*")
 # Abbreviations of notes that have one meaning only; anything else stays as it was written.
 _ABBREVIATIONS = ((re.compile(r"hlöt(?=\b)"), "henkilöt"), (re.compile(r"hlö(?=\b|[a-zäö])"), "henkilö"))
@@ -84,7 +86,7 @@ def roughness(finding: Finding, names: Sequence[str]) -> float:
 
 def is_spoken_or_doubted(text: str) -> bool:
     """Return whether words are speech as heard, or carry a question or doubt that a statement would hide."""
-    return bool(DIALECT.search(text) or _SPEAKER.search(text)) or "?" in text
+    return bool(DIALECT.search(text) or _SPEAKER.search(text) or _WE.search(text)) or "?" in text
 
 
 def _roughness_of_style(text: str) -> float:

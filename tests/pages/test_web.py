@@ -20,6 +20,10 @@ SIGN_IN = {"email": "aino@example.fi", "password": PASSWORD}
 STREAMLIT_PAGE = '<!DOCTYPE html>\n<html lang="en"><head><title>Streamlit</title></head></html>'
 DOWNLOADS = (
     "/vienti/summary.docx",
+    "/vienti/summary.pdf",
+    "/vienti/page.docx?kieli=sv",
+    "/vienti/report.docx?kunta=M1",
+    "/vienti/differences.docx?ennen=1&jalkeen=2",
     "/vienti/evidence.xlsx",
     "/vienti/result.json",
     "/vienti/round.qdpx",

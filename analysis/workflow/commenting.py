@@ -54,6 +54,10 @@ class OwnComments:
         """Return what has been written but not sent: colleagues of the municipality see it, nobody else."""
         return tuple(one for one in self.comments if one.state is CommentState.DRAFT)
 
+    def has_replied(self) -> bool:
+        """Return whether the municipality has sent something or approved the text."""
+        return any(one.state is CommentState.SENT for one in self.comments) or bool(self.is_approved(ApprovalPart.TEXT))
+
     def is_approved(self, part: ApprovalPart, statement_id: str | None = None) -> bool | None:
         """Return the municipality's word on the text or on a name; None when nothing has been said."""
         said = (one for one in self.approvals if (one.part, one.statement_id) == (part, statement_id))

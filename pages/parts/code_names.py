@@ -1,5 +1,7 @@
 """What codes are called on screen: English msgids, worded in the catalogues."""
 
+from pages.parts.comment_names import COMMENT_ACTIONS, COMMENT_INPUTS, COMMENT_RULES
+
 FINDING_TYPES = {
     "strength": "Strength",
     "development": "Development area",
@@ -130,7 +132,7 @@ UNREADABLE_REASONS = {
     "too_much_memory": "The file needed too much memory. Split it in parts, or save only its text.",
     "fault": "The program failed on this file; the others were read. Save it in another format, or send it to support.",
 }
-ACTIONS = {
+ACTIONS = COMMENT_ACTIONS | {
     "invite": "Somebody was invited",
     "renew_invitation": "An invitation got a new link",
     "withdraw_invitation": "An invitation was withdrawn",
@@ -181,11 +183,13 @@ ACTIONS = {
     "record_consent": "A consent to a name was recorded",
     "withdraw_consent": "A consent to a name was withdrawn",
     "release": "The summary was released for comments",
+    "keep_template": "A template was taken into use",
+    "remove_template": "The template was taken out of use",
     "publish": "The summary was published",
     "undo": "A step was undone",
     "redo": "A step was redone",
 }
-RULES = {
+RULES = COMMENT_RULES | {
     "last_lead": "The round needs a lead analyst. Invite another one first.",
     "file_name_taken": "The round already has another file with this name. Give yours another name, or ask the analyst.",
     "rests_on_import": "Recurring findings or statements rest on this import. Take its findings out of them first.",
@@ -219,7 +223,7 @@ RULES = {
     "direct_quote": "The text quotes somebody directly.",
     "comparison": "The text compares municipalities.",
 }
-INVALID_INPUTS = {
+INVALID_INPUTS = COMMENT_INPUTS | {
     ("name", "empty"): "The name is missing.",
     ("name_fi", "empty"): "The name is missing.",
     ("name_fi", "taken"): "Another municipality of the round has this name.",

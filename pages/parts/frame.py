@@ -12,6 +12,7 @@ from pages.parts import session
 from pages.parts.catalogues import words
 from pages.parts.forms import Choice, post_button, post_choices
 from pages.parts.messages import expected_errors_shown
+from pages.parts.next_step import show_next_step
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import language, member_role_name
 from pages.parts.texts import text as _
@@ -51,6 +52,7 @@ def side_panel(visitor: SignedIn) -> None:
         _round_chooser(visitor)
         if not visitor.person.is_sample:
             _view_switch(visitor, _("Role"))
+        show_next_step(visitor)
         st.markdown(escape_markdown(visitor.person.name))
         language_choice()
         post_button(SIGN_OUT, _("Sign out"))

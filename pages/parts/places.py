@@ -21,6 +21,7 @@ OF_A_ROUND = (
     Place("explore", "tutki", "Explore", "scatter_plot"),
     Place("grid", "ruudukko", "Grid of summaries", "grid_on"),
     Place("summary", "kooste", "Results summary", "description"),
+    Place("comments", "kommentit", "Comments", "forum"),
     Place("history", "historia", "History", "history"),
 )
 OF_A_MUNICIPALITY = (Place("own_section", "kuntaote", "Our own section", "article"),)

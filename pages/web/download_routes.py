@@ -28,6 +28,7 @@ ROUND_DOCUMENTS = (
     "round.qdpx",
     "codebook.qdc",
 )
+COMMENT_DOCUMENTS = ("comments.xlsx", "comments.docx")
 _LANGUAGES = ("fi", "sv", "en")
 _NO_LIBREOFFICE = "A PDF needs LibreOffice on the server; it is not there. The Word file can be saved as PDF."
 _SIGN_IN = "Sign in to download this."
@@ -46,6 +47,8 @@ async def round_document(request: Request) -> Response:
     make = _report_of(request) if kind == "report.docx" else _differences_of(request)
     if kind in ROUND_DOCUMENTS:
         make = _export_of(kind, _language_of(request))
+    elif kind in COMMENT_DOCUMENTS:
+        make = _comments_of(kind, request)
     elif kind not in ("report.docx", "differences.docx"):
         return _refusal(request, _NO_SUCH, 404)
     return await _send(request, request.query_params.get("kierros") or None, make)
@@ -83,6 +86,18 @@ def _differences_of(request: Request) -> Make:
         from analysis.workflow import versions  # writers of Word and Excel are not needed to start the server
 
         return versions.differences(desk, before, after, language)
+
+    return make
+
+
+def _comments_of(kind: str, request: Request) -> Make:
+    """Comments on a release, for analysts; `?julkaisu=` names the release, else the newest is meant."""
+    release_id, chosen = request.query_params.get("julkaisu") or None, _language_of(request)
+
+    def make(desk: Desk, language: str) -> ExportFile:
+        from analysis.workflow import comment_documents  # writers of Word and Excel are not needed to start the server
+
+        return comment_documents.comment_document(desk, kind, chosen or language, release_id)
 
     return make
 

@@ -13,7 +13,7 @@ from tests.e2e.conftest import running_server
 pytestmark = pytest.mark.e2e
 
 # Addresses of our pages, and the names of their files: a folder named pages/ could be discovered by either.
-ADDRESSES = ("kierrokset", "tuonti", "huomiot", "toistuvat", "tutki", "kooste", "kuntaote", "historia")
+ADDRESSES = ("kierrokset", "tuonti", "huomiot", "toistuvat", "tutki", "kooste", "kommentit", "kuntaote", "historia")
 FILE_NAMES = ("findings", "own_section")
 SECRETS = ("Salakunta", "Salainen kierros")
 

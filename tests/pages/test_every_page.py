@@ -6,7 +6,7 @@ from analysis.model.imports import SourceFile
 from analysis.model.rounds import Municipality
 from analysis.workflow import importing, people, recurring, releasing, rounds, suggesting, summary
 
-ADDRESSES = ("kierrokset", "tuonti", "huomiot", "toistuvat", "tutki", "kooste", "historia")
+ADDRESSES = ("kierrokset", "tuonti", "huomiot", "toistuvat", "tutki", "kooste", "kommentit", "historia")
 EMPTY_WORDS = {
     "huomiot": "Huomioita ei vielä ole",
     "toistuvat": "Huomioita ei vielä ole",

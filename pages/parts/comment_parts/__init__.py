@@ -1,0 +1,1 @@
+"""The pieces of the analysts' page of comments: the round, what waits, answers, how far each municipality is."""

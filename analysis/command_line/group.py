@@ -16,9 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments to a parser."""
     parser.add_argument("file", type=Path, metavar="FILE.tsv", help="table with the columns id and text")
     parser.add_argument("--constraints", type=Path, metavar="PAIRS.tsv", help="id_a, id_b, answer (together or apart)")
-    parser.add_argument(
-        "--previous", type=Path, metavar="GROUPS.tsv", help="an earlier output, to be changed little"
-    )
+    parser.add_argument("--previous", type=Path, metavar="GROUPS.tsv", help="an earlier output, to be changed little")
     parser.add_argument("--ask", type=positive, metavar="N", help="print the next N questions instead of groups")
     parser.add_argument("--groups", type=positive, metavar="K", help="about K broad groups instead of recurring ones")
 

@@ -3,17 +3,18 @@
 from analysis.access import lead_round_of
 from analysis.errors import RuleBroken
 from analysis.model.codes import RoundStage
+from analysis.model.comments import CommentRound
 from analysis.model.content_json import to_json
 from analysis.model.hashing import sha256_of
 from analysis.model.summary import Release, Statement
+from analysis.store import comments as comment_store
 from analysis.store import people
 from analysis.store import releases as release_store
-from analysis.store import rounds as round_store
 from analysis.store import standing as standing_store
 from analysis.store import summary as summary_store
 from analysis.store.unit import Writing
-from analysis.summary.section import SectionMaterial, section
-from analysis.workflow.contents import Edition, day_of, summary_content
+from analysis.summary.section import section
+from analysis.workflow.contents import Edition, day_of, section_material, summary_content
 from analysis.workflow.desk import Desk
 from analysis.workflow.evidence import Material, material_of
 from analysis.workflow.rounds import move_stage_forward
@@ -36,6 +37,7 @@ def release_for_comments(desk: Desk, deadline: str | None, language: str = "fi")
         content = to_json(summary_content(unit, material, edition))
         release = Release(people.new_id("L"), round_id, number, sha256_of(content), unit.person_id, unit.now, deadline)
         release_store.add_release(unit, release, content, _sections(unit, material, edition))
+        comment_store.open_comment_round(unit, CommentRound(release.release_id, deadline, is_open=True))
         move_stage_forward(unit, RoundStage.COMMENTS)
     return release
 
@@ -50,14 +52,7 @@ def _check_gate(unit: Writing, statements: tuple[Statement, ...], material: Mate
 
 
 def _sections(unit: Writing, material: Material, edition: Edition) -> dict[str, str]:
-    whole = SectionMaterial(
-        round_store.open_round(unit),
-        material.participants,
-        tuple(material.findings.values()),
-        round_store.chapters(unit),
-        summary_store.statements(unit),
-        round_store.visits(unit),
-    )
+    whole = section_material(unit, material)
     return {
         one.municipality_id: to_json(
             section(

@@ -191,7 +191,7 @@ ACTIONS = COMMENT_ACTIONS | {
 }
 RULES = COMMENT_RULES | {
     "last_lead": "The round needs a lead analyst. Invite another one first.",
-    "file_name_taken": "The round already has another file with this name. Give yours another name, or ask the analyst.",
+    "file_name_taken": "The round has another file with this name. Give yours another name, or ask the analyst.",
     "rests_on_import": "Recurring findings or statements rest on this import. Take its findings out of them first.",
     "changed_file_open": "Say first whether a file is a changed document or another one.",
     "theme_in_use": "Findings carry this theme. Give them another theme first.",

@@ -1,4 +1,4 @@
-"""People and what they may open. Sessions, codes and invitations keep hashes only: a copy of the tables opens nothing."""
+"""People and what they may open. Sessions, codes and invitations keep hashes only: a copy opens nothing."""
 
 from sqlalchemy import Column, Text, UniqueConstraint
 

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test check bench clean
+.PHONY: run test check check-access bench clean
 
 run: $(VENV)/.run ## set up and start the app on http://localhost:8501 with the embedded database
 	VERTAISKOOSTE_DEMO=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
@@ -18,6 +18,9 @@ check: $(VENV)/.test ## format, lint, types, import directions
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+check-access: $(VENV)/.test ## every role by every use case, page and address, on both databases
+	$(BIN)/python -m tests.access
 
 bench: $(VENV)/.test ## measure; writes tests/bench/results.json
 	$(BIN)/python -m tests.bench

@@ -123,6 +123,22 @@ def section_of(scope: Scope) -> tuple[str, str]:
     raise AccessDenied(f"{type(scope).__name__} opens no section")
 
 
+# What anybody but an analyst may write in a round. Nothing else, whatever a use case forgets to ask.
+_SECTION_TABLES = frozenset({"comment", "approval", "section_opened", "name_consent"})
+_VISIT_TABLES = frozenset({"document"})
+
+
+def check_write(scope: Scope, table: str) -> None:
+    """Refuse a write to a table that is not the scope's. Raises AccessDenied."""
+    if isinstance(scope, RoundScope):
+        return
+    if isinstance(scope, SectionScope) and table in _SECTION_TABLES:
+        return
+    if isinstance(scope, VisitScope) and table in _VISIT_TABLES:
+        return
+    raise AccessDenied(f"{type(scope).__name__} does not write {table}")
+
+
 def visit_of(scope: Scope) -> tuple[str, str]:
     """Return round and visit of an interviewer's scope. Raises AccessDenied for any other scope."""
     if isinstance(scope, VisitScope):

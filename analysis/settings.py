@@ -17,10 +17,6 @@ SMTP_VARIABLE = "VERTAISKOOSTE_SMTP_URL"
 MAIL_FROM_VARIABLE = "VERTAISKOOSTE_MAIL_FROM"
 INVITATION_DAYS_VARIABLE = "VERTAISKOOSTE_INVITATION_DAYS"
 PROXIES_VARIABLE = "VERTAISKOOSTE_PROXIES"
-OIDC_ISSUER_VARIABLE = "VERTAISKOOSTE_OIDC_ISSUER"
-OIDC_CLIENT_VARIABLE = "VERTAISKOOSTE_OIDC_CLIENT_ID"
-OIDC_SECRET_VARIABLE = "VERTAISKOOSTE_OIDC_CLIENT_SECRET"
-OIDC_NAME_VARIABLE = "VERTAISKOOSTE_OIDC_NAME"
 _INVITATION_DAYS = (1, 7, 60)  # least, when nothing is set, most
 LIMIT_VARIABLE = "VERTAISKOOSTE_READ_"
 _MEGABYTE = 1024 * 1024
@@ -34,7 +30,6 @@ class Settings:
     `address` is where people reach the service (https://…), for links in e-mail; without it the browser's own is used.
     `smtp_url` is smtp://, smtp+starttls:// or smtps://NAME:PASSWORD@HOST:PORT; without it texts are shown to be copied.
     `proxies`: how many proxies of ours stand in front; that many of X-Forwarded-For's last entries are believed.
-    `oidc_…`: an identity provider, used when issuer and client are both set; `oidc_name` is what its button says.
     """
 
     data_directory: Path
@@ -47,10 +42,6 @@ class Settings:
     mail_from: str = ""
     invitation_days: int = _INVITATION_DAYS[1]
     proxies: int = 0
-    oidc_issuer: str = ""
-    oidc_client_id: str = ""
-    oidc_client_secret: str = field(default="", repr=False)
-    oidc_name: str = ""
 
     @staticmethod
     def from_environment(environment: Mapping[str, str] | None = None) -> "Settings":
@@ -69,10 +60,6 @@ class Settings:
             mail_from=values.get(MAIL_FROM_VARIABLE, "").strip(),
             invitation_days=_number(values.get(INVITATION_DAYS_VARIABLE), *_INVITATION_DAYS),
             proxies=_number(values.get(PROXIES_VARIABLE), 0, 0, 9),
-            oidc_issuer=values.get(OIDC_ISSUER_VARIABLE, "").strip(),
-            oidc_client_id=values.get(OIDC_CLIENT_VARIABLE, "").strip(),
-            oidc_client_secret=values.get(OIDC_SECRET_VARIABLE, ""),
-            oidc_name=values.get(OIDC_NAME_VARIABLE, "").strip(),
         )
 
 

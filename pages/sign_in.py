@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from analysis.settings import Settings
-from pages.parts.forms import Field, post_button, post_form
+from pages.parts.forms import Field, post_form
 from pages.parts.layout import page_header
 from pages.parts.texts import text as _
 
-ACTION, SECOND_STEP, PROVIDER = "/istunto/kirjaudu", "/istunto/vahvista", "/istunto/tunnistus"
+ACTION, SECOND_STEP = "/istunto/kirjaudu", "/istunto/vahvista"
 
 
 def render() -> None:
@@ -22,10 +21,6 @@ def render() -> None:
         Field("password", _("Password"), "password", "current-password"),
     )
     post_form(ACTION, fields, _("Sign in"))
-    settings = Settings.from_environment()
-    if settings.oidc_issuer and settings.oidc_client_id:
-        name = settings.oidc_name or _("your organisation's account")
-        post_button(PROVIDER, _("Sign in with {name}").format(name=name))
     st.caption(_("Forgotten your password? Ask the analyst of your round for a new link."))
 
 
@@ -43,8 +38,6 @@ def _say_what_happened() -> None:
     wrong, said = st.query_params.get("virhe"), st.query_params.get("viesti")
     if wrong == "wait":
         st.error(_("Too many tries. Wait five minutes, and try again."))
-    elif wrong == "identity":
-        st.error(_("That account is not known here. Accept your invitation first, or sign in with your password."))
     elif wrong:
         st.error(_("The e-mail address or the password is not right."))
     elif said == "out":

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from analysis.access import PublicScope, RoundScope, RoundsScope, Scope
+from analysis.access import PublicScope, RoundScope, RoundsScope, Scope, check_write
 from analysis.errors import NotFound, StaleWrite
 from analysis.model.hashing import sha256_of
 from analysis.store import schema
@@ -17,6 +17,14 @@ from analysis.store.columns import canonical_json
 from analysis.store.database import Database
 
 Row = dict[str, Any]
+# Columns that name a place of the round: what is written must name one of its own round.
+_PLACES = {
+    "municipality_id": schema.municipality,
+    "host_id": schema.municipality,
+    "visit_id": schema.visit,
+    "chapter_id": schema.chapter,
+    "document_id": schema.document,
+}
 WRITER_LOCK = 7417  # any number that nothing else in the database locks by
 
 
@@ -63,6 +71,7 @@ class Writing(Reading):
     step_id: str
     now: str
     _ordinal: int = field(default=0)
+    _known: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def person_id(self) -> str:
@@ -74,6 +83,7 @@ class Writing(Reading):
         row = {**values, "version": 1, **self._stamp()}
         if "round_id" in table.c:
             row.setdefault("round_id", _round_id(self.scope))
+        self._check_reach(table, row)
         self.connection.execute(insert(table).values(**row))
         self.record(table, row["id"], None, row)
 
@@ -81,6 +91,7 @@ class Writing(Reading):
         """Change a row when it still has `version` (None: whatever version it has). Raises StaleWrite, NotFound."""
         before = self.row(table, row_id)
         self._check_version(table, before, version)
+        self._check_reach(table, changes)
         after = {**before, **changes, "version": before["version"] + 1, **self._stamp()}
         self.put(table, before, after)
         self.record(table, row_id, before, after)
@@ -89,6 +100,7 @@ class Writing(Reading):
         """Remove a row when it still has `version`. Raises StaleWrite, NotFound."""
         before = self.row(table, row_id)
         self._check_version(table, before, version)
+        self._check_reach(table, {})
         self.connection.execute(delete(table).where(table.c.id == row_id))
         self.record(table, row_id, before, None)
 
@@ -133,6 +145,18 @@ class Writing(Reading):
                 after_sha256=_hash(after),
             )
         )
+
+    def _check_reach(self, table: Table, values: Mapping[str, Any]) -> None:
+        """Refuse a write that the scope does not reach, whatever use case asks for it, or that ties rounds together.
+
+        Raises AccessDenied for a table that is not the scope's, NotFound for a place of another round.
+        """
+        check_write(self.scope, table.name)
+        for column, kind in _PLACES.items():
+            key = values.get(column)
+            if key and column in table.c and kind.name != table.name and (kind.name, key) not in self._known:
+                self.row(kind, key)
+                self._known.add((kind.name, key))
 
     def _stamp(self) -> Row:
         return {"changed_by": self.person_id, "changed_at": self.now}

@@ -152,10 +152,9 @@ def import_line(
 ) -> str:
     """Make a finding of a line that waits or was set aside. Returns the finding's id."""
     with desk.store.writing(desk.scope, "import_line") as unit:
-        line = document_store.lines_by_id(unit, (line_id,))[0]
         document_store.decide_line(unit, line_id, IMPORTED, version)
         flags = frozenset() if municipality_id else frozenset({Flag.MUNICIPALITY_UNKNOWN})
-        finding_id = short_id("F", line.line_id, "by hand", str(line.version))
+        finding_id = short_id("F", line_id, "by hand", str(version))
         finding = Finding(finding_id, municipality_id, theme_code, finding_type, text.strip(), (line_id,), flags=flags)
         finding_store.add_finding(unit, finding, search_terms(finding.text, finding.language))
     return finding_id

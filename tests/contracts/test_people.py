@@ -446,6 +446,22 @@ def test_a_second_step_goes_away_only_with_a_code_of_it(desk, clock, secret) -> 
     assert signing_in.sign_in(desk.store, AINO, PASSWORD, HOME).person is not None
 
 
+def test_an_identity_is_bound_by_its_subject_and_never_by_an_address(desk) -> None:
+    link = members.invite(desk, SETTINGS, KAISA, "", contact_terms(desk))
+    person = invitations.accept_identity(desk.store, link.token, "https://id.example", "subject-1", "Kaisa")
+    again = members.invite(desk, SETTINGS, "toinen@example.fi", "", contact_terms(desk))
+    known = members.invite(desk, SETTINGS, AINO, "", contact_terms(desk))
+
+    assert signing_in.person_of_identity(desk.store, "https://id.example", "subject-1") == person
+    for issuer, subject in (("https://other.example", "subject-1"), ("https://id.example", KAISA)):
+        assert signing_in.person_of_identity(desk.store, issuer, subject) is None
+    with pytest.raises(InvalidInput, match="identity_taken"):
+        invitations.accept_identity(desk.store, again.token, "https://id.example", "subject-1", "Toinen")
+    with pytest.raises(InvalidInput, match="has_account"):  # a link alone does not open an account with a password
+        invitations.accept_identity(desk.store, known.token, "https://id.example", "subject-2", "Aino")
+    assert signing_in.sign_in(desk.store, KAISA, "", HOME).person is None
+
+
 def test_memberships_are_made_by_terms() -> None:
     ids = iter(("B1", "B2"))
     made = Terms(Role.INTERVIEWER, visit_ids=("V1", "V2")).memberships("P", "R", lambda: next(ids))

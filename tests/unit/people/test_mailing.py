@@ -99,10 +99,11 @@ def test_the_server_is_told_the_name_and_password_that_are_set() -> None:
 
 
 @pytest.mark.parametrize("url", ["", "http://example.fi", "smtp://127.0.0.1:1"])
-def test_without_a_server_nothing_is_said_to_be_sent(url) -> None:
+def test_without_a_server_nothing_is_said_to_be_sent_and_logs_name_nobody(url, caplog) -> None:
     values = {"VERTAISKOOSTE_SMTP_URL": url, "VERTAISKOOSTE_MAIL_FROM": "kooste@example.fi"}
 
     assert not mailing.send(Settings.from_environment(values), "kaisa@example.fi", "Kutsu", BODY)
+    assert "kaisa" not in caplog.text and "kutsu" not in caplog.text
 
 
 def test_a_servers_password_is_not_in_what_settings_print() -> None:

@@ -25,6 +25,7 @@ from pages.parts.places import (
     WELCOME,
     Place,
 )
+from pages.parts.streamlit_words import say_streamlit_words
 from pages.parts.texts import text as _
 from pages.parts.texts import use_language
 
@@ -40,6 +41,7 @@ def main() -> None:
     own = places_of(visitor)
     page = st.navigation(_pages(own, is_known=visitor is not None), position="sidebar" if visitor else "hidden")
     frame.readable_buttons()
+    say_streamlit_words()
     with _run_slots():
         if visitor is None:
             frame.stranger_panel()

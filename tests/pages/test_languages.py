@@ -82,3 +82,14 @@ def test_notes_stay_in_the_language_they_were_written_in(open_in) -> None:
 
 def test_english_on_a_swedish_page_is_noticed(open_in) -> None:
     assert {"Findings", "Theme"} <= set(english_in(open_in("huomiot", "en"), "sv"))
+
+
+@pytest.mark.parametrize(("language", "words"), [("fi", "Selaa"), ("sv", "Bläddra")])
+def test_the_file_field_speaks_the_language_of_its_reader(open_in, language, words) -> None:
+    styles = "".join(str(element.proto.body) for element in open_in("tuonti", language).get("html"))
+
+    assert f'content: "{words}"' in styles
+
+
+def test_an_english_reader_keeps_the_words_of_streamlit(open_in) -> None:
+    assert not any("content:" in str(element.proto.body) for element in open_in("tuonti", "en").get("html"))

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,8 +18,10 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from analysis.errors import SynthesisError
 
-# LibreOffice lays out our longest documents in a few seconds; a minute means that it hangs.
-_MOST_SECONDS = 60
+# LibreOffice lays out our longest documents in a few seconds; a minute means that it hangs. Page numbers are worth a
+# shorter wait: the document is whole without them.
+_MOST_SECONDS = 60.0
+_MOST_SECONDS_FOR_NUMBERS = 20.0
 _PROGRAMS = ("soffice", "libreoffice")
 # PDF/UA: tags, the document's title in the title bar, language. Links lead to bookmarks by name.
 _TAGGED = {"UseTaggedPDF": True, "PDFUACompliance": True, "ExportBookmarks": True}
@@ -86,7 +89,7 @@ def _tags(node: Any) -> Iterator[DictionaryObject]:
 
 def pages_of(docx: bytes, bookmarks: Iterable[str]) -> dict[str, int]:
     """Return on which page (from 1) each of the bookmarks of a Word document is. Raises NoLayoutProgram."""
-    reader = PdfReader(BytesIO(_laid_out(docx, _WITH_PLACES)))
+    reader = PdfReader(BytesIO(_laid_out(docx, _WITH_PLACES, _MOST_SECONDS_FOR_NUMBERS)))
     places = reader.named_destinations
     pages = {}
     for name in bookmarks:
@@ -101,7 +104,7 @@ def _program() -> str | None:
     return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
 
 
-def _laid_out(docx: bytes, options: dict[str, bool]) -> bytes:
+def _laid_out(docx: bytes, options: dict[str, bool], seconds: float = _MOST_SECONDS) -> bytes:
     program = _program()
     if program is None:
         raise NoLayoutProgram("not installed")
@@ -118,10 +121,34 @@ def _laid_out(docx: bytes, options: dict[str, bool]) -> bytes:
             *("--outdir", directory, str(folder / "document.docx")),
         ]
         try:
-            subprocess.run(command, check=True, timeout=_MOST_SECONDS, capture_output=True, env=_environment(directory))
+            _run(command, seconds, _environment(directory))
             return (folder / "document.pdf").read_bytes()
         except (OSError, subprocess.SubprocessError) as error:
             raise NoLayoutProgram("did not succeed") from error
+
+
+def _run(command: list[str], seconds: float, environment: dict[str, str]) -> None:
+    """Run a program and, when it takes too long, end it with everything that it started.
+
+    LibreOffice starts another process and waits for it: ending the first alone would leave the other running.
+    """
+    started = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
+    )
+    try:
+        if started.wait(timeout=seconds) != 0:
+            raise subprocess.CalledProcessError(started.returncode, command)
+    finally:
+        if started.poll() is None:
+            _end(started)
+
+
+def _end(started: "subprocess.Popen[bytes]") -> None:
+    if os.name == "posix":
+        os.killpg(started.pid, signal.SIGKILL)
+    else:
+        started.kill()
+    started.wait()
 
 
 def _environment(directory: str) -> dict[str, str]:

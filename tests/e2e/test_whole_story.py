@@ -58,7 +58,7 @@ def test_analyst_goes_from_notes_to_the_word_file(demo_server: Server, new_page:
 def correct_a_finding(page: Page, server: Server) -> str:
 
     with sqlite3.connect(server.data / "vertaiskooste.sqlite3") as database:
-        # One that no statement rests on: a corrected ground reopens its statement, and the summary then waits for a look.
+        # One that no statement rests on: a corrected ground reopens its statement, and the summary then waits.
         query = "SELECT id FROM finding WHERE id NOT IN (SELECT finding_id FROM statement_evidence) ORDER BY id LIMIT 1"
         finding_id = database.execute(query).fetchone()[0]
     page.goto(f"{server.url}/huomiot?huomio={finding_id}")

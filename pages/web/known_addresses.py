@@ -9,7 +9,9 @@ from pages.web.answers import asks_for_page, plain_page, request_of
 
 _PAGES = frozenset({"", *(place.url_path for place in EVERY_PLACE)})
 # Streamlit's own folders and our web routes answer for themselves.
-_FOLDERS = frozenset({"_stcore", "static", "media", "component", "istunto", "kutsu", "luonnokset", "vienti", "app"})
+_FOLDERS = frozenset(
+    {"_stcore", "static", "media", "component", "fontit", "istunto", "kutsu", "luonnokset", "vienti", "app"}
+)
 
 
 class KnownAddresses:

@@ -2,7 +2,15 @@
 
 from starlette.routing import Route
 
-from pages.web import account_routes, answers, download_routes, draft_routes, invitation_routes, sign_in_routes
+from pages.web import (
+    account_routes,
+    answers,
+    download_routes,
+    draft_routes,
+    font_routes,
+    invitation_routes,
+    sign_in_routes,
+)
 
 
 def routes() -> list[Route]:
@@ -18,6 +26,7 @@ def routes() -> list[Route]:
         Route("/istunto/ulos-kaikkialta", account_routes.end_everywhere, methods=["POST"]),
         Route("/istunto/kutsu", invitation_routes.accept, methods=["POST"]),
         Route("/istunto/ulkoasu.css", answers.look),
+        Route("/fontit/{name}", font_routes.font),
         Route("/kutsu", invitation_routes.show),
         Route("/kutsu/{token}", invitation_routes.follow),
         Route("/luonnokset", draft_routes.keep_draft, methods=["POST"]),

@@ -38,7 +38,7 @@ _DOWNLOADS: dict[str, tuple[Role, ...]] = {
     "/vienti/kunta/{municipality_id}": ANALYSTS,
 }
 # Addresses that answer a stranger, because they show nothing of any round without a link's own secret.
-_OPEN = frozenset({"/istunto/ulkoasu.css", "/kutsu", "/kutsu/{token}"})
+_OPEN = frozenset({"/fontit/{name}", "/istunto/ulkoasu.css", "/kutsu", "/kutsu/{token}"})
 _KINDS = ("summary.docx", "evidence.xlsx", "result.json", "round.qdpx", "codebook.qdc", "section.docx", "matrix.xlsx")
 
 
@@ -156,6 +156,7 @@ def _paths(world: World, pattern: str) -> list[str]:
         "{document_id}": sorted({one for place in places for one in place.two["document"]}),
         "{municipality_id}": sorted({place.municipality_id for place in places}),
         "{token}": ("made-up",),
+        "{name}": ("atkinson-hyperlegible-next-latin-wght-normal.woff2", "OFL.txt"),
     }
     paths = [pattern]
     for name, values in fills.items():

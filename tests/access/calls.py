@@ -48,6 +48,7 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (ANALYSTS, "joining_statements", "merge_statements split_statement"),
     (LEAD, "members", "change_role drop_second_step invite invite_to_reset people_of_round remove renew withdraw"),
     (READER, "published", "published_summaries"),
+    (ANALYSTS, "phases", "newest_step round_state"),
     (ANALYSTS, "recurring", "accept board dissolve merge move pin reject rename request_suggestions split"),
     (LEAD, "releasing", "release_for_comments"),
     (ANALYSTS, "replacing", "difference earlier_states"),

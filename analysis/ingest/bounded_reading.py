@@ -15,8 +15,20 @@ from queue import Empty, SimpleQueue
 
 from analysis.errors import UnreadableDocument
 from analysis.ingest.memory_bound import EXIT_CODE
-from analysis.ingest.reading_frames import Answer, Fault, Read, Ready, Refused, Task, receive_answer, send
-from analysis.model.imports import ReadSource
+from analysis.ingest.reading_frames import (
+    Answer,
+    Fault,
+    Read,
+    ReadSection,
+    Ready,
+    Refused,
+    SectionTask,
+    Task,
+    receive_answer,
+    send,
+)
+from analysis.model.imports import ReadSource, SourceFile
+from analysis.model.returned import ReturnedSection
 from analysis.settings import ReadingLimits
 
 log = logging.getLogger(__name__)
@@ -52,6 +64,19 @@ def read_bounded(tasks: Sequence[Task]) -> Generator[Outcome, None, None]:
         children.close()
 
 
+def read_section_bounded(file: SourceFile) -> ReturnedSection:
+    """Return what a returned section holds, read under the same bound as notes. Raises UnreadableDocument."""
+    children = _Children(ReadingLimits.from_environment())
+    try:
+        answer = children.answer(SectionTask(file))
+    finally:
+        children.end()
+        children.close()
+    if isinstance(answer, ReadSection):
+        return answer.section
+    raise _refusal(file, answer)
+
+
 def read_here(tasks: Sequence[Task]) -> Generator[Outcome, None, None]:
     """Read in this process and without a bound: for tests of what is read, never for files that came from outside."""
     from analysis.ingest.reading import read_file  # noqa: PLC0415  the app itself need not load the readers
@@ -74,14 +99,19 @@ class _Children:
     _has_ended: bool = False
 
     def read(self, task: Task) -> Outcome:
-        """Return what becomes of one file."""
+        """Return what becomes of one file of notes."""
+        answer = self.answer(task)
+        if self._has_ended:  # nobody listens any more; that it was killed is no fault
+            return UnreadableDocument(task.file.label, "fault")
+        return _outcome(task, answer)
+
+    def answer(self, task: Task | SectionTask) -> Answer:
+        """Return what a process says of one file."""
         child = self._child()
         answer = child.read(task, self.limits.seconds)
         if child.is_alive:
             self._idle.put(child)
-        if self._has_ended:  # nobody listens any more; that it was killed is no fault
-            return UnreadableDocument(task.file.label, "fault")
-        return _outcome(task, answer)
+        return answer
 
     def end(self) -> None:
         """End every process, whatever it is doing."""
@@ -122,7 +152,7 @@ class _Child:
         self._has_started = False
         self.is_alive = True
 
-    def read(self, task: Task, seconds: float) -> Answer:
+    def read(self, task: Task | SectionTask, seconds: float) -> Answer:
         """Return the answer for one file. A process that gives none in time, or ends, is no longer alive."""
         if not self._has_started and not isinstance(self._answer(None, _START_SECONDS), Ready):
             raise RuntimeError("the process that reads files does not start")
@@ -146,7 +176,7 @@ class _Child:
                 with suppress(OSError):
                     pipe.close()
 
-    def _answer(self, task: Task | None, seconds: float) -> Answer:
+    def _answer(self, task: Task | SectionTask | None, seconds: float) -> Answer:
         is_late = threading.Event()
         clock = threading.Timer(seconds, self._end_late, (is_late,))
         clock.daemon = True
@@ -162,7 +192,7 @@ class _Child:
             return Refused("too_slow")
         return Refused("too_much_memory") if self._process.returncode == EXIT_CODE else Fault("the reader ended")
 
-    def _exchange(self, task: Task | None) -> Answer | None:
+    def _exchange(self, task: Task | SectionTask | None) -> Answer | None:
         tasks, answers = self._process.stdin, self._process.stdout
         if tasks is None or answers is None:
             return None
@@ -181,8 +211,12 @@ class _Child:
 def _outcome(task: Task, answer: Answer) -> Outcome:
     if isinstance(answer, Read):
         return replace(answer.source, file=task.file)
+    return _refusal(task.file, answer)
+
+
+def _refusal(file: SourceFile, answer: Answer) -> UnreadableDocument:
     if isinstance(answer, Refused):
-        return UnreadableDocument(task.file.label, answer.reason, answer.detail)
+        return UnreadableDocument(file.label, answer.reason, answer.detail)
     places = answer.places if isinstance(answer, Fault) else ""
-    log.error("a reader broke on a file of %d bytes\n%s", len(task.file.data), places)
-    return UnreadableDocument(task.file.label, "fault")
+    log.error("a reader broke on a file of %d bytes\n%s", len(file.data), places)
+    return UnreadableDocument(file.label, "fault")

@@ -9,7 +9,19 @@ from dataclasses import replace
 from analysis.errors import UnreadableDocument
 from analysis.ingest.memory_bound import bound_memory
 from analysis.ingest.reading import read_file
-from analysis.ingest.reading_frames import Answer, Fault, Read, Ready, Refused, Task, receive_task, send
+from analysis.ingest.reading_frames import (
+    Answer,
+    Fault,
+    Read,
+    ReadSection,
+    Ready,
+    Refused,
+    SectionTask,
+    Task,
+    receive_task,
+    send,
+)
+from analysis.ingest.returned.reader import read_returned
 from analysis.settings import ReadingLimits
 
 # The app kills a reader in time; this is for a reader whose app has gone.
@@ -34,9 +46,11 @@ def main() -> int:
 _TOO_MUCH = Refused("too_much_memory")
 
 
-def _answer(task: Task, limits: ReadingLimits) -> Answer:
+def _answer(task: Task | SectionTask, limits: ReadingLimits) -> Answer:
     _set_alarm(limits.seconds + _GRACE_SECONDS)
     try:
+        if isinstance(task, SectionTask):
+            return ReadSection(read_returned(task.file))
         source = read_file(task.file, task.context, task.mappings)
         return Read(replace(source, file=replace(task.file, data=b"")))
     except UnreadableDocument as error:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from analysis.model.imports import ReadingContext, ReadSource, SourceFile
+from analysis.model.returned import ReturnedSection
 from analysis.model.tables import TableMapping
 
 _LENGTH = struct.Struct(">Q")
@@ -27,6 +28,13 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionTask:
+    """A municipality's section that came back with comments."""
+
+    file: SourceFile
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The process has started and waits for tasks."""
 
@@ -36,6 +44,13 @@ class Read:
     """A file that was read; its bytes stay where they came from."""
 
     source: ReadSource
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSection:
+    """A returned section that was read."""
+
+    section: ReturnedSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +68,10 @@ class Fault:
     places: str
 
 
-Answer = Ready | Read | Refused | Fault
+Answer = Ready | Read | ReadSection | Refused | Fault
 
 
-def send(stream: IO[bytes], thing: Task | Answer) -> None:
+def send(stream: IO[bytes], thing: Task | SectionTask | Answer) -> None:
     """Write one frame."""
     data = pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
     stream.write(_LENGTH.pack(len(data)))
@@ -64,7 +79,7 @@ def send(stream: IO[bytes], thing: Task | Answer) -> None:
     stream.flush()
 
 
-def receive_task(stream: IO[bytes]) -> Task | None:
+def receive_task(stream: IO[bytes]) -> Task | SectionTask | None:
     """Return the next task; None when there are no more."""
     data = _frame(stream)
     return None if data is None else pickle.loads(data)
@@ -74,7 +89,7 @@ def receive_answer(stream: IO[bytes]) -> Answer | None:
     """Return the next answer; None when the process has ended. Nothing but plain nouns comes out of a frame."""
     data = _frame(stream)
     answer = None if data is None else _NounsOnly(io.BytesIO(data)).load()
-    return answer if isinstance(answer, Ready | Read | Refused | Fault) else None
+    return answer if isinstance(answer, Ready | Read | ReadSection | Refused | Fault) else None
 
 
 class _NounsOnly(pickle.Unpickler):

@@ -25,7 +25,7 @@ def is_word(members: frozenset[str]) -> bool:
 def read_word(file: SourceFile, members: frozenset[str], tags: TagReader) -> FileUnits:
     """Return the units of a Word file, as a matrix when it holds one; raises UnreadableDocument when damaged."""
     with damage_refused(file):
-        reader = WordReader(package := Package(file, members), _main_part(package))
+        reader = WordReader(package := Package(file, members), main_part(package))
         units = BodyUnits(tags)
         for block in reader.body():
             units.add(block)
@@ -42,7 +42,8 @@ def read_word(file: SourceFile, members: frozenset[str], tags: TagReader) -> Fil
     return FileUnits(layout, tuple(units.units), people_in(reader.authors), warnings)
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
+    """Return the name of the part that holds the body."""
     told = (one.target for one in package.relations("") if one.kind == "officeDocument")
     there = sorted(name for name in package.names if _MAIN.fullmatch(name))
     return next((target for target in told if target in package.names), there[0])

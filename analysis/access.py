@@ -139,11 +139,25 @@ def check_write(scope: Scope, table: str) -> None:
     raise AccessDenied(f"{type(scope).__name__} does not write {table}")
 
 
+def section_writes(table: str) -> bool:
+    """Return whether municipalities write a table, in rows of their own."""
+    return table in _SECTION_TABLES
+
+
 def visit_of(scope: Scope) -> tuple[str, str]:
     """Return round and visit of an interviewer's scope. Raises AccessDenied for any other scope."""
     if isinstance(scope, VisitScope):
         return scope.round_id, scope.visit_id
     raise AccessDenied(f"{type(scope).__name__} opens no visit")
+
+
+WORKER = "worker"
+"""Who does what is due by a date, with nobody behind it: erasure and reminders."""
+
+
+def open_round_for_worker(round_id: str) -> RoundScope:
+    """Return what the worker does by a date with: for `workflow.due_work` alone, which hands it to nobody."""
+    return RoundScope(WORKER, WORKER, round_id, Role.LEAD_ANALYST, seal=_SEAL)
 
 
 def open_round_to_bring(scope: Scope) -> RoundScope:

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.pool import StaticPool
 
+from analysis.store.reach import SYSTEM, Reach, enter
+
 BUSY_TIMEOUT_MS = 5000  # a writer waits this long for another before it gives up
 
 
@@ -37,11 +39,15 @@ class Database:
         return Database.open("sqlite://")
 
     @contextmanager
-    def begin(self, *, write: bool = False) -> Iterator[Connection]:
-        """Open one transaction; it is rolled back when the block raises."""
+    def begin(self, *, write: bool = False, reach: Reach = SYSTEM) -> Iterator[Connection]:
+        """Open one transaction; it is rolled back when the block raises.
+
+        `reach` is what PostgreSQL holds it to. Without one it reaches people, jobs and caches, and no material.
+        """
         with self.engine.connect() as connection:
             connection.execution_options(vertaiskooste_write=write)
             with connection.begin():
+                enter(connection, reach)
                 yield connection
 
     def dispose(self) -> None:

@@ -6,6 +6,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
+from analysis.store.reach import EVERYTHING, settle
+from analysis.store.row_security import raise_wall
+
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -14,7 +17,9 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     with engine.connect() as connection:
         connection.execution_options(vertaiskooste_write=True)
         with connection.begin():
+            settle(connection, EVERYTHING)  # a migration that mends rows has to see them
             command.upgrade(configuration(connection), revision)
+            raise_wall(connection)
 
 
 def configuration(connection: object) -> Config:

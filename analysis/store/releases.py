@@ -1,6 +1,6 @@
 """Releases and the sections cut from them: written once, never changed."""
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import FromClause, column, func, insert, select
 
 from analysis.access import lead_round_of, round_of, section_of
 from analysis.model.summary import Release
@@ -65,7 +65,7 @@ def earlier_own_section(reading: Reading) -> tuple[Release, str] | None:
 
 def _own_section(reading: Reading, place: int) -> tuple[Release, str] | None:
     round_id, municipality_id = section_of(reading.scope)
-    release = next(iter(_releases(reading, round_id)[place:]), None)
+    release = next(iter(_releases(reading, round_id, _without_content(reading))[place:]), None)
     if release is None:
         return None
     table = schema.section
@@ -76,8 +76,15 @@ def _own_section(reading: Reading, place: int) -> tuple[Release, str] | None:
     return None if content is None else (release, str(content))
 
 
-def _releases(reading: Reading, round_id: str) -> tuple[Release, ...]:
-    table = schema.release
+def _without_content(reading: Reading) -> FromClause:
+    """Return the releases as a municipality may see them; PostgreSQL's row-level security hides the table itself."""
+    if reading.connection.dialect.name != "postgresql":
+        return schema.release
+    columns = [column(c.name, c.type) for c in schema.release.c]
+    return func.releases_without_content().table_valued(*columns)
+
+
+def _releases(reading: Reading, round_id: str, table: FromClause = schema.release) -> tuple[Release, ...]:
     columns = [c for c in table.c if c.name != "content"]
     query = select(*columns).where(table.c.round_id == round_id).order_by(table.c.number.desc())
     return tuple(_release(row) for row in reading.rows(query))

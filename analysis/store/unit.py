@@ -15,6 +15,7 @@ from analysis.model.hashing import sha256_of
 from analysis.store import schema
 from analysis.store.columns import canonical_json
 from analysis.store.database import Database
+from analysis.store.reach import NUMBERING, enter, reach_of
 
 Row = dict[str, Any]
 # Columns that name a place of the round: what is written must name one of its own round.
@@ -177,7 +178,7 @@ class Store:
     @contextmanager
     def reading(self, scope: Scope) -> Iterator[Reading]:
         """Open a transaction that reads."""
-        with self.database.begin() as connection:
+        with self.database.begin(reach=reach_of(scope)) as connection:
             yield Reading(scope, connection)
 
     @contextmanager
@@ -185,21 +186,22 @@ class Store:
         self, scope: Scope, action: str, *, can_undo: bool = True, undoes: str | None = None
     ) -> Iterator[Writing]:
         """Open a transaction that writes, as one step named `action`."""
-        with self.database.begin(write=True) as connection:
+        with self.database.begin(write=True, reach=NUMBERING) as connection:
             if connection.dialect.name == "postgresql":
                 # One writer at a time, as SQLite has it: steps are numbered in the order they are written.
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
+            newest = connection.execute(select(func.max(schema.step.c.sequence))).scalar() or 0
+            enter(connection, reach_of(scope))
             unit = Writing(scope, connection, action, uuid.uuid4().hex, self.clock())
-            _open_step(unit, can_undo=can_undo, undoes=undoes)
+            _open_step(unit, newest + 1, can_undo=can_undo, undoes=undoes)
             yield unit
 
 
-def _open_step(unit: Writing, *, can_undo: bool, undoes: str | None) -> None:
-    newest = unit.connection.execute(select(func.max(schema.step.c.sequence))).scalar() or 0
+def _open_step(unit: Writing, sequence: int, *, can_undo: bool, undoes: str | None) -> None:
     unit.connection.execute(
         insert(schema.step).values(
             id=unit.step_id,
-            sequence=newest + 1,
+            sequence=sequence,
             round_id=getattr(unit.scope, "round_id", None),
             person_id=unit.person_id,
             action=unit.action,

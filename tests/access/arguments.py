@@ -17,6 +17,7 @@ from analysis.model.summary import CellParagraph, Chapter
 from analysis.model.themes import Theme
 from analysis.settings import Settings
 from analysis.store import schema
+from analysis.store.reach import EVERYTHING
 from analysis.workflow import importing
 from analysis.workflow.commenting import NewComment
 from analysis.workflow.import_draft import ImportDraft
@@ -66,7 +67,7 @@ def ids_of(world: World, letter: str, number: int) -> Ids:
     """Return the ids of a round's things; of the municipality `number` where a thing belongs to one."""
     municipality_id, visit_id = world.municipalities[f"{letter}{number}"], world.visits[f"{letter}{number}"]
     found: dict[str, tuple[str, ...]] = {}
-    with world.store.database.begin() as connection:
+    with world.store.database.begin(reach=EVERYTHING) as connection:
         for kind, table in _TABLES.items():
             conditions = [table.c.round_id == world.round_ids[letter]]
             if "municipality_id" in table.c and kind not in ("invitation",):

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from analysis.errors import AccessDenied, SynthesisError
 from analysis.model.people import Role
 from analysis.store import schema
+from analysis.store.reach import EVERYTHING
 from analysis.store.unit import Store
 from analysis.workflow.desk import Desk
 from tests.access import calls
@@ -94,14 +95,14 @@ class _Tries:
         return f"showed {', '.join(shown)}" if shown else ""
 
     def _steps(self, store: Store) -> frozenset[str]:
-        with store.database.begin() as connection:
+        with store.database.begin(reach=EVERYTHING) as connection:
             return frozenset(connection.execute(select(schema.row_change.c.id)).scalars())
 
     def _touched(self, store: Store, before: frozenset[str], role: Role) -> str:
         """Say whether rows of another's place were changed, or one's own tied to them."""
         is_analyst = role in (Role.LEAD_ANALYST, Role.ANALYST)
         foreign = self._of_others if is_analyst else self._of_others | self._comments_of_neighbour
-        with store.database.begin() as connection:
+        with store.database.begin(reach=EVERYTHING) as connection:
             table = schema.row_change
             rows = connection.execute(select(table.c.id, table.c.row_id, table.c.after)).all()
         for row in rows:

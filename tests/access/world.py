@@ -15,6 +15,7 @@ from analysis.settings import Settings
 from analysis.store import people as stored
 from analysis.store import schema
 from analysis.store.database import Database
+from analysis.store.reach import EVERYTHING, SYSTEM, Reach, enter
 from analysis.store.unit import Store
 from analysis.workflow import (
     commenting,
@@ -51,8 +52,9 @@ class OneTransaction(Database):
         self._connection = connection
 
     @contextmanager
-    def begin(self, *, write: bool = False) -> Iterator[Connection]:
+    def begin(self, *, write: bool = False, reach: Reach = SYSTEM) -> Iterator[Connection]:
         with self._connection.begin_nested():
+            enter(self._connection, reach)
             yield self._connection
 
 
@@ -110,7 +112,7 @@ def make_world(store: Store) -> World:
 
 def fingerprint(store: Store) -> tuple[object, ...]:
     """Return what changes when anything is written: rows and versions of every table."""
-    with store.database.begin() as connection:
+    with store.database.begin(reach=EVERYTHING) as connection:
         return tuple(
             connection.execute(
                 select(

@@ -67,7 +67,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     else:
         url = request.getfixturevalue("postgres_url")
         database = Database.connect(url)
-        with database.begin(write=True) as connection:
+        with database.engine.begin() as connection:  # as the owner of the tables, with no reach
             connection.execute(text("DROP SCHEMA public CASCADE"))
             connection.execute(text("CREATE SCHEMA public"))
         database.dispose()

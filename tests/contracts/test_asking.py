@@ -14,6 +14,7 @@ from analysis.model.recurring import Answer, EngineSettings, Proposal, Reason, S
 from analysis.model.rounds import Municipality
 from analysis.store import recurring as stored
 from analysis.store import schema
+from analysis.store.reach import EVERYTHING
 from analysis.store.unit import Store
 from analysis.workflow import asking, findings, history, recurring, rounds
 from analysis.workflow.desk import Desk
@@ -297,7 +298,7 @@ def test_suggestions_of_older_versions_have_no_word_of_steadiness(desk: Desk) ->
     a, b, *_ = typed(desk)
     suggest(desk, (a, b))
     old = {key: value for key, value in asdict(Reason()).items() if key != "steadiness"}
-    with desk.store.database.begin(write=True) as connection:
+    with desk.store.database.begin(write=True, reach=EVERYTHING) as connection:
         connection.execute(schema.suggestion.update().values(reason=old))
         assert "steadiness" not in str(connection.execute(select(schema.suggestion.c.reason)).scalar())
 

@@ -20,6 +20,7 @@ from analysis.model.people import Membership, Person, Role
 from analysis.model.rounds import Municipality
 from analysis.store import people as people_store
 from analysis.store.database import Database
+from analysis.store.reach import EVERYTHING
 from analysis.store.unit import Store
 from analysis.workflow import (
     asking,
@@ -230,7 +231,7 @@ def test_states_tell_how_far_a_municipality_is(town: Town) -> None:
 
 def test_where_there_is_an_approver_only_the_approver_approves(town: Town) -> None:
     contact = town.contact("Havulinna")
-    with town.store.database.begin(write=True) as connection:
+    with town.store.database.begin(write=True, reach=EVERYTHING) as connection:
         people_store.add_person(connection, Person("x", "Hyväksyjä", "x@havulinna.example"), None, BEFORE)
         approver = Membership("B-x", "x", Role.APPROVER, town.round_id, town.places["Havulinna"])
         people_store.add_membership(connection, approver, BEFORE)
@@ -311,7 +312,7 @@ class CommentRoundMachine(RuleBasedStateMachine):
 
     @initialize()
     def start(self) -> None:
-        with self.store.database.begin(write=True) as connection:
+        with self.store.database.begin(write=True, reach=EVERYTHING) as connection:
             for name in ("section_opened", "approval", "comment"):
                 connection.exec_driver_sql(f"DELETE FROM {name}")
         self.town = MACHINE_TOWN[0]

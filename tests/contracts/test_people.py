@@ -11,6 +11,7 @@ from analysis.model.people import Membership, Role, Terms
 from analysis.model.rounds import Municipality, Visit
 from analysis.settings import Settings
 from analysis.store import schema
+from analysis.store.reach import EVERYTHING
 from analysis.store.unit import Store
 from analysis.workflow import account, invitations, members, people, rounds, second_step, signing_in, throttle
 from analysis.workflow.desk import Desk
@@ -110,7 +111,7 @@ def test_a_copy_of_the_database_opens_no_link_and_no_session(desk) -> None:
     person = invitations.accept_new(desk.store, link.token, "Kaisa", PASSWORD)
     token = people.open_session(desk.store, person.person_id)
 
-    with desk.store.database.begin() as connection:
+    with desk.store.database.begin(reach=EVERYTHING) as connection:
         tables = [schema.invitation, schema.session, schema.person, schema.row_change, schema.audit_event]
         kept = repr([connection.execute(table.select()).all() for table in tables])
 
@@ -246,7 +247,7 @@ def test_the_last_lead_stays(desk) -> None:
     token = people.open_session(desk.store, desk.scope.person_id)
     visitor = people.session_of(desk.store, token)
     person = contact(desk, terms=Terms(Role.LEAD_ANALYST))
-    with desk.store.database.begin(write=True) as connection:
+    with desk.store.database.begin(write=True, reach=EVERYTHING) as connection:
         connection.execute(
             schema.membership.update()
             .where(schema.membership.c.id == visitor.memberships[0].membership_id)

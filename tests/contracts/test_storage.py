@@ -16,6 +16,7 @@ from analysis.model.imports import SourceFile
 from analysis.model.people import Membership, Role
 from analysis.model.rounds import Municipality
 from analysis.store import schema
+from analysis.store.reach import EVERYTHING
 from analysis.store.unit import Store
 from analysis.workflow import findings, history, importing, people, recurring, rounds, signing_in
 from analysis.workflow.desk import Desk
@@ -52,7 +53,7 @@ def all_findings(desk: Desk):
 
 
 def test_migrations_and_schema_agree(store: Store) -> None:
-    with store.database.begin() as connection:
+    with store.database.begin(reach=EVERYTHING) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         differences = compare_metadata(context, schema.metadata)
 
@@ -142,14 +143,14 @@ def test_raw_lines_and_the_audit_log_never_change(store: Store) -> None:
         update(schema.audit_event).values(action="toinen"),
         update(schema.document_bytes).values(data=b"toinen"),
     ):
-        with pytest.raises(DBAPIError), store.database.begin(write=True) as connection:
+        with pytest.raises(DBAPIError), store.database.begin(write=True, reach=EVERYTHING) as connection:
             connection.execute(statement)
 
 
 def test_every_write_is_in_the_audit_log_without_words(store: Store) -> None:
     desk = with_notes(desk_of(store))
 
-    with store.database.begin() as connection:
+    with store.database.begin(reach=EVERYTHING) as connection:
         events = [dict(row) for row in connection.execute(select(schema.audit_event)).mappings()]
 
     assert {"make_round", "save_municipality", "commit_import"} <= {event["action"] for event in events}

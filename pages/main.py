@@ -11,6 +11,7 @@ from analysis.model.people import ANALYST_ROLES, SECTION_ROLES, Membership, Role
 from analysis.workflow import people
 from analysis.workflow.views import SignedIn
 from pages.parts import frame, links, session
+from pages.parts.look import use_look
 from pages.parts.messages import show_what_was_done
 from pages.parts.places import (
     ACCOUNT,
@@ -40,7 +41,8 @@ def main() -> None:
     st.set_page_config("Vertaiskooste", page_icon=ICON, layout="wide")
     own = places_of(visitor)
     page = st.navigation(_pages(own, is_known=visitor is not None), position="sidebar" if visitor else "hidden")
-    frame.readable_buttons()
+    links.remember_open(page.url_path)
+    use_look()
     say_streamlit_words()
     with _run_slots():
         if visitor is None:

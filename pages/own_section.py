@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from analysis.workflow import commenting, sections
+from analysis.workflow import commenting, phases, sections
 from analysis.workflow.commenting import OwnComments
 from analysis.workflow.desk import Desk
 from analysis.workflow.sections import SectionStatus
 from pages.parts import session
 from pages.parts.layout import page_header
+from pages.parts.phase_strip import show_own_steps
 from pages.parts.plain import escape_markdown
 from pages.parts.section_parts.approving import say_who_approves, show_text_approval
 from pages.parts.section_parts.changes import show_changes
@@ -33,7 +34,9 @@ def render() -> None:
         return
     commenting.mark_opened(desk)
     own, spots = commenting.own_comments(desk), spots_of(section.content)
+    status = sections.section_status(desk)
     page_header(section.municipality_name, "")
+    show_own_steps(phases.own_section_step(status, own), own.round.deadline if own else section.release.deadline)
     show_opening(section, own)
     if own:
         show_sending(desk, own, spots, "top")
@@ -65,6 +68,7 @@ def _downloads() -> None:
 
 def _before_release(status: SectionStatus) -> None:
     page_header(status.municipality_name, escape_markdown(status.round_name))
+    show_own_steps(phases.own_section_step(status, None), None)
     with st.container(border=True):
         st.markdown(
             _("Your section is not ready yet. You will see it here when the results summary is released for comments.")

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analysis.workflow import people, rounds
+from analysis.workflow import people
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import RoundFacts, SignedIn
-from pages.parts import session
+from pages.parts import phase_strip, session
 from pages.parts.layout import job_status, page_header, undo_bar
 from pages.parts.round_parts import basics, coverage, municipalities, steps, themes, visits
 from pages.parts.texts import text as _
@@ -31,7 +31,7 @@ def _open_round(visitor: SignedIn, desk: Desk) -> None:
     facts = session.facts(desk)
     page_header(_("Round"), _("What the round is made of, how far it is, and what comes next."), facts)
     job_status(desk)
-    steps.show_progress(facts, rounds.progress(desk))
+    steps.show_progress(phase_strip.state_of(desk))
     sections = _sections(visitor)
     # Pills, because seven joined segments lose their borders where they wrap on a phone.
     # The key names the round: a round just made or opened begins at its municipalities.

@@ -15,7 +15,7 @@ from analysis.store import rounds, schema
 from analysis.store.people import new_id
 from analysis.store.unit import Reading, Row, Store, Writing
 from analysis.workflow.desk import Desk
-from analysis.workflow.views import RoundFacts, RoundProgress
+from analysis.workflow.views import RoundFacts
 
 STAGES = tuple(RoundStage)
 
@@ -58,22 +58,6 @@ def facts_of(reading: Reading) -> RoundFacts:
     return RoundFacts(
         rounds.open_round(reading), rounds.municipalities(reading), rounds.visits(reading), rounds.chapters(reading)
     )
-
-
-def progress(desk: Desk) -> RoundProgress:
-    """Return how far the round is, as counts over the whole round."""
-    with desk.store.reading(desk.scope) as reading:
-        document, line, suggestion = schema.document, schema.source_line, schema.suggestion
-        return RoundProgress(
-            documents=_count(reading, document, document.c.retired == 0),
-            findings=_count(reading, schema.finding),
-            lines_waiting=_count(reading, line, line.c.status == "waiting"),
-            suggestions=_count(reading, suggestion, suggestion.c.state == "open", suggestion.c.is_local == 0),
-            recurring=_count(reading, schema.recurring),
-            statements=_count(reading, schema.statement),
-            releases=_count(reading, schema.release),
-            flags_open=_count(reading, schema.finding, schema.finding.c.flags != []),
-        )
 
 
 def edit_round(desk: Desk, version: int, *, name: str, agreement: str) -> None:

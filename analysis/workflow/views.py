@@ -1,6 +1,6 @@
 """What use cases hand to a screen: the nouns with the names and places that a person needs beside them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from analysis.model.codes import CoverageState, FindingType, Flag, Quantifier, RoleClass
@@ -287,17 +287,3 @@ class StepView:
     action: str
     changes: int
     is_undone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RoundProgress:
-    """How far a round is and what waits: counts over the whole round, never by municipality."""
-
-    documents: int = 0
-    findings: int = 0
-    lines_waiting: int = 0
-    suggestions: int = 0
-    recurring: int = 0
-    statements: int = 0
-    releases: int = 0
-    flags_open: int = field(default=0)

@@ -19,22 +19,7 @@ from pages.parts.texts import text as _
 
 LANGUAGE_NAMES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 SIGN_OUT, LANGUAGE = "/istunto/ulos", "/istunto/kieli"
-# Streamlit writes white on the accent colour in both themes; on the light accent of the dark theme that is too faint.
-_DARK_STYLE = """<style>
-[data-testid="stBaseButton-primary"]:enabled, [data-testid="stBaseButton-primaryFormSubmit"]:enabled,
-[data-testid="stBaseLinkButton-primary"],
-[data-testid="stMultiSelect"] [data-tag] { color: #0d1517 !important; }
-[data-testid="stBaseButton-primary"]:enabled *, [data-testid="stBaseButton-primaryFormSubmit"]:enabled *,
-[data-testid="stBaseLinkButton-primary"] *,
-[data-testid="stMultiSelect"] [data-tag] * { color: inherit !important; }
-</style>"""
 _VIEW, _ROUND = "open_membership", "open_round"
-
-
-def readable_buttons() -> None:
-    """Make the words on accent-coloured buttons readable in the dark theme."""
-    if st.context.theme.type == "dark":
-        st.html(_DARK_STYLE)
 
 
 def sample_banner(visitor: SignedIn) -> None:

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from analysis.model.phases import RoundState
 from analysis.workflow import history, jobs
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import JobView, RoundFacts
-from pages.parts.links import page_link
+from pages.parts import phase_strip, session
+from pages.parts.links import is_open, page_link
 from pages.parts.messages import done_and_anew, expected_errors_shown
+from pages.parts.phase_words import next_step
 from pages.parts.plain import escape_markdown
-from pages.parts.texts import action_name, stage_name
+from pages.parts.texts import action_name
 from pages.parts.texts import text as _
 
 JOB_KINDS = {
@@ -21,13 +24,27 @@ JOB_KINDS = {
 
 
 def page_header(title: str, lead: str, facts: RoundFacts | None = None) -> None:
-    """Show which round this is and how far it is, the page's title, and one sentence of what it is for."""
-    if facts is not None:
-        place = f"{escape_markdown(facts.round.name)} · {stage_name(facts.round.stage)}"
-        st.caption(place)
+    """Show where one is (round and phase), the page's title, one sentence of what it is for, and what comes next."""
+    state = _where_in_the_round(facts) if facts is not None else None
     st.title(title, anchor=False)
     if lead:
         st.markdown(lead)
+    if state is not None:
+        _what_comes_next(state)
+
+
+def _where_in_the_round(facts: RoundFacts) -> RoundState:
+    state = phase_strip.state_of(session.analyst_desk())
+    st.caption(escape_markdown(facts.round.name))
+    phase_strip.show_phases(state)
+    return state
+
+
+def _what_comes_next(state: RoundState) -> None:
+    """Link to what comes next, where it is done on another page than the one that is open."""
+    step = next_step(state)
+    if step.url_path and not is_open(step.url_path) and not is_open("kierrokset"):
+        page_link(f"{_('Next:')} {step.sentence}", step.url_path)
 
 
 def empty_state(sentence: str, link_label: str | None = None, url_path: str | None = None) -> None:

@@ -4,12 +4,22 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-_PAGES = "own_pages"
+_PAGES, _OPEN = "own_pages", "open_page"
 
 
 def remember(pages: Mapping[str, st.Page]) -> None:
     """Keep the visitor's own pages of this run, by address."""
     st.session_state[_PAGES] = dict(pages)
+
+
+def remember_open(url_path: str) -> None:
+    """Keep which page this run shows."""
+    st.session_state[_OPEN] = url_path
+
+
+def is_open(url_path: str) -> bool:
+    """Return whether this run shows the page at an address."""
+    return bool(st.session_state.get(_OPEN) == url_path)
 
 
 def page_link(label: str, url_path: str, query: Mapping[str, str] | None = None) -> None:

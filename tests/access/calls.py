@@ -53,7 +53,7 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (LEAD, "releasing", "release_for_comments"),
     (ANALYSTS, "replacing", "difference earlier_states"),
     (ANALYSTS, "round_file", "add_plan"),
-    (ANALYSTS, "rounds", "edit_round progress round_facts set_stage save_chapter save_interview save_municipality"),
+    (ANALYSTS, "rounds", "edit_round round_facts set_stage save_chapter save_interview save_municipality"),
     (ANALYSTS, "rounds", "save_theme save_visit remove_chapter remove_interview remove_municipality remove_theme"),
     (ANALYSTS, "rounds", "remove_visit"),
     (SECTION, "sections", "own_changes own_section section_status"),

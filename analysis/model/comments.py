@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+FROM_WORD = "word"
+
 
 class CommentKind(StrEnum):
     """What a comment is about (domain.md 3.3). A factual error and a differing view are kept apart (R12)."""
@@ -77,6 +79,7 @@ class Comment:
 
     `statement_id` is None for a comment on the municipality's own report or on the whole; `place` then tells where.
     `quoted` is a marked passage of `written_on`, or empty. `proposed` is a wording proposed for `written_on`.
+    `origin` is `FROM_WORD` when an analyst brought it in from a Word file; its author is then that analyst.
     """
 
     comment_id: str
@@ -95,6 +98,7 @@ class Comment:
     sent_at: str | None = None
     answer: Answer | None = None
     version: int = 1
+    origin: str | None = None
 
     def __post_init__(self) -> None:
         if self.kind is not CommentKind.NO_REMARKS and not (self.text.strip() or self.proposed.strip()):

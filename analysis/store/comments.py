@@ -227,6 +227,7 @@ def comment_row(comment: Comment) -> Row:
         "answered_by": answer.answered_by if answer else None,
         "answered_at": answer.answered_at if answer else None,
         "applied": answer.applied if answer else False,
+        "origin": comment.origin,
     }
 
 
@@ -268,6 +269,7 @@ def _comment(row: Row) -> Comment:
         state=CommentState(row["state"]),
         sent_at=row["sent_at"],
         version=row["version"],
+        origin=row["origin"],
     )
     if row["answer"] is None:
         return made

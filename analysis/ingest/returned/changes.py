@@ -118,7 +118,7 @@ class ChangeReader:
                 yield _of_fixed_words(WHOLE_SECTION, one.before, one.after, [one], "")
             else:
                 yield _new_text(near, one)
-        elif after and after not in self.original.texts and not is_how_to(one):
+        elif after and after not in self.original.texts and not is_how_to(one, self.original):
             yield _new_text(near, one)
 
 

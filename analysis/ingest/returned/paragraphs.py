@@ -8,6 +8,7 @@ from analysis.model.returned import ReturnedParagraph, ReturnedSection
 from analysis.model.section_marks import HOW_TO, OURS, SectionMark, heading_mark, label_of, statement_mark
 
 _HEADING = re.compile(r"^\s*\[(N\d+)\]")
+_HOW_TO_BEGINS = 60
 
 
 def same(text: str) -> str:
@@ -61,9 +62,10 @@ def places_of(returned: ReturnedSection, original: Original) -> Places:
     return Places(marks, dict(_foreign(returned, original)))
 
 
-def is_how_to(paragraph: ReturnedParagraph) -> bool:
-    """Return whether it is the box that tells how to comment: its words differ from file to file."""
-    return HOW_TO in paragraph.bookmarks
+def is_how_to(paragraph: ReturnedParagraph, original: Original) -> bool:
+    """Return whether it is the box that tells how to comment: the end of its words differs from file to file."""
+    begins = same(original.printed.get(HOW_TO, ""))[:_HOW_TO_BEGINS]
+    return HOW_TO in paragraph.bookmarks or bool(begins and same(paragraph.after).startswith(begins))
 
 
 def _known(paragraph: ReturnedParagraph, original: Original) -> tuple[str, ...]:
@@ -83,9 +85,15 @@ def _by_label(
             if at not in marks:
                 yield at, heading_mark(label)
         elif label and one.before.strip():
-            if at not in marks and statement_mark(label) in original.marks:
+            if at not in marks and _may_be(one, statement_mark(label), original):
                 yield at, statement_mark(label)
             label = ""
+
+
+def _may_be(paragraph: ReturnedParagraph, bookmark: str, original: Original) -> bool:
+    """Return whether a paragraph below a statement's heading is the statement: what was elsewhere is not."""
+    words = same(paragraph.before)
+    return bookmark in original.marks and (words == same(original.printed[bookmark]) or words not in original.texts)
 
 
 def _by_words(

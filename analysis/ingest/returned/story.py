@@ -11,6 +11,7 @@ from analysis.model.returned import ReturnedParagraph
 _PROPERTIES = frozenset({w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr")})
 _TEXTS = frozenset({w("t"), w("delText")})
 _BREAKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): ""}
+_ENDS = {w("bookmarkEnd"): w("bookmarkStart"), w("commentRangeEnd"): w("commentRangeStart")}
 _MOVES = frozenset({w("moveFrom"), w("moveTo")})
 
 
@@ -56,9 +57,12 @@ class StoryReader:
     _bookmarks: dict[str, str] = field(default_factory=dict)
     _ranges: dict[str, Anchor] = field(default_factory=dict)
     _in_field_code: list[bool] = field(default_factory=list)
+    _ended: set[tuple[str, str]] = field(default_factory=set)
 
     def read(self, element: XmlElement) -> None:
         """Take everything below an element."""
+        for end, begin in _ENDS.items():
+            self._ended |= {(begin, one.get(w("id")) or "") for one in element.iter(end)}
         self._below(element, _Change())
 
     def paragraphs(self, *, in_body: bool = True) -> tuple[ReturnedParagraph, ...]:
@@ -94,6 +98,10 @@ class StoryReader:
         self._paragraphs.append(made)
         self._below(element, change)
         self._open.pop()
+        # LibreOffice begins a bookmark anew in the second half of a split paragraph and never ends the first.
+        for begun, kind in ((self._bookmarks, w("bookmarkStart")), (self._ranges, w("commentRangeStart"))):
+            for key in [key for key in begun if (kind, key) not in self._ended]:
+                del begun[key]
 
     def _changed(self, element: XmlElement, change: _Change) -> None:
         if self._open:

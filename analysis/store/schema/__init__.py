@@ -48,6 +48,7 @@ from analysis.store.schema.summaries import (
     statement_basis,
     statement_evidence,
 )
+from analysis.store.schema.word_return import word_entry, word_file
 
 __all__ = [
     "approval",
@@ -101,4 +102,6 @@ __all__ = [
     "suggestion_run",
     "vector",
     "visit",
+    "word_entry",
+    "word_file",
 ]

@@ -36,6 +36,7 @@ comment = table(
     text("answered_by", nullable=True),
     text("answered_at", nullable=True),
     flag("applied"),
+    text("origin", nullable=True),
     *versioned(),
 )
 approval = table(

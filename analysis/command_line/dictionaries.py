@@ -1,9 +1,11 @@
-"""`dictionaries`: builds the small-memory dictionaries beside the data, once; quick when they are there."""
+"""`dictionaries`: builds dictionaries and vectors of typical notes beside the data, once; quick when they are there."""
 
 import argparse
 
 from analysis.language.dictionaries import build_tries
-from analysis.workflow.analysing import dictionary_directory
+from analysis.language.embedding import active_embedder
+from analysis.workflow.analysing import analyser, dictionary_directory
+from analysis.workflow.corpora import typical_vectors
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,4 +20,7 @@ def run(args: argparse.Namespace) -> int:
     directory.mkdir(parents=True, exist_ok=True)
     for path in build_tries(directory):
         print(path)
+    embedder = active_embedder(analyser())
+    if embedder.name != "lexical":
+        typical_vectors(embedder)
     return 0

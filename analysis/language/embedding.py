@@ -25,6 +25,9 @@ _BATCH = 64
 class Embedder(Protocol):
     """Makes a vector of a text; `name` and `version` are part of every cache key."""
 
+    def __hash__(self) -> int:
+        """Makers are told apart as objects."""
+
     @property
     def name(self) -> str:
         """The maker's name as it is stored with results."""

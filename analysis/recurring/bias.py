@@ -16,8 +16,8 @@ _LEFT = 0.1
 # rounds of 39 to 192 findings (within 0.7) and among 2,000 paraphrases (0.6 above); it never leaves these bounds.
 _NEAR = 2.5
 _AROUND = 1.5
-# A shared theme alone (3.8) never joins, however few the findings are: see the least log-odds of linkage.
-_LEAST = 6.3
+# A shared theme alone (3.0) never joins, however few the findings are: see the least log-odds of linkage.
+_LEAST = 5.4
 # Log-odds are counted in steps this fine; counting needs no memory for the pairs themselves.
 _STEPS = np.linspace(-40.0, 40.0, 4001)
 _CHUNK = 512

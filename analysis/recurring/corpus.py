@@ -13,12 +13,18 @@ from analysis.language.analyser import Analyser
 from analysis.language.tokens import blanked
 from analysis.model.codes import Polarity
 from analysis.model.findings import Finding
-from analysis.recurring.writers import Rows, Writers, unit_rows
+from analysis.recurring.meaning import Meaning, stacked
+from analysis.recurring.trade import Trade, Wording
+from analysis.recurring.writers import Rows, unit_rows
 
 __all__ = ["Corpus", "Rows", "Scales", "beside", "code_array", "corpus_of", "polarity_array", "unit_rows"]
 
 # Of the words of notes of the trade the thesaurus knows 74 to 78 in 100; of other texts 39 (five rounds, paraphrases).
 _KNOWN_WORDS = 0.7
+_KNOWN_ELSEWHERE = 0.45
+# In the space of the trade letters and concepts have spoken already: what is left of their weight there.
+_LETTERS_LEFT = 0.3
+_CONCEPTS_LEFT = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +71,32 @@ class Corpus:
         return {finding_id: at for at, finding_id in enumerate(self.ids)}
 
 
-def corpus_of(findings: Sequence[Finding], vectors: Mapping[str, Rows] | None, analyser: Analyser) -> Corpus:
-    """Return the corpus of findings; `vectors` holds a sentence vector by finding id, or nothing."""
+def corpus_of(
+    findings: Sequence[Finding], vectors: Mapping[str, Rows] | None, analyser: Analyser, trade: Trade | None = None
+) -> Corpus:
+    """Return the corpus of findings; `vectors` holds a sentence vector by finding id, or nothing.
+
+    Texts of the trade are compared in the space of the `trade`, where one is given that was learned from such vectors.
+    """
     ordered = tuple(sorted(findings, key=lambda finding: (finding.text, finding.finding_id)))
     texts = [_read(finding, analyser) for finding in ordered]
-    rows = _vectors_of(ordered, vectors, len(next(iter(vectors.values())))) if vectors and ordered else None
+    rows = stacked(ordered, vectors, len(next(iter(vectors.values())))) if vectors and ordered else None
+    usable = trade if trade is not None and trade.has_vectors == (rows is not None) else None
+    share = _trade_share(texts) if usable else 0.0
     scales = Scales(
-        _Weighing([text.terms for text in texts], tuple),
-        _Weighing([text.letters for text in texts], "char_wb"),
-        _Weighing([text.concepts for text in texts], tuple, _known_share(texts)),
-        None if rows is None else Writers(rows, ordered),
+        _Weighing([text.wording.terms for text in texts], tuple),
+        _Weighing([text.letters for text in texts], "char_wb", _left(share, _LETTERS_LEFT)),
+        _Weighing([text.wording.concepts for text in texts], tuple, _known_share(texts) * _left(share, _CONCEPTS_LEFT)),
+        Meaning(ordered, [text.wording for text in texts], rows, usable, share) if ordered else None,
     )
     return Corpus(
         ordered,
-        tuple(text.terms for text in texts),
-        None if rows is None or scales.writers is None else scales.writers.taken_out(rows, ordered),
+        tuple(text.wording.terms for text in texts),
+        None if scales.meaning is None else scales.meaning.rows,
         scales.terms.rows,
         scales.letters.rows,
         scales.concepts.rows,
-        Counter(term for text in texts for term in set(text.terms)),
+        Counter(term for text in texts for term in set(text.wording.terms)),
         scales,
     )
 
@@ -91,16 +104,16 @@ def corpus_of(findings: Sequence[Finding], vectors: Mapping[str, Rows] | None, a
 def beside(corpus: Corpus, findings: Sequence[Finding], vectors: Mapping[str, Rows], analyser: Analyser) -> Corpus:
     """Return findings new to a corpus, in the order given, weighed by its scales; nothing of the corpus is redone."""
     texts = [_read(finding, analyser) for finding in findings]
-    scales, meaning = corpus.scales, None
-    if corpus.meaning is not None and scales.writers is not None:
-        meaning = scales.writers.taken_out(_vectors_of(findings, vectors, corpus.meaning.shape[1]), findings)
+    scales, wordings = corpus.scales, [text.wording for text in texts]
+    size = None if scales.meaning is None else scales.meaning.size
+    rows = None if size is None else stacked(findings, vectors, size)
     return Corpus(
         tuple(findings),
-        tuple(text.terms for text in texts),
-        meaning,
-        scales.terms.weighed([text.terms for text in texts]),
+        tuple(wording.terms for wording in wordings),
+        None if scales.meaning is None else scales.meaning.of(findings, wordings, rows),
+        scales.terms.weighed([wording.terms for wording in wordings]),
         scales.letters.weighed([text.letters for text in texts]),
-        scales.concepts.weighed([text.concepts for text in texts]),
+        scales.concepts.weighed([wording.concepts for wording in wordings]),
         corpus.frequency,
         scales,
     )
@@ -122,9 +135,8 @@ def polarity_array(findings: Sequence[Finding]) -> NDArray[np.int32]:
 class _Text:
     """A finding's text as it is weighed."""
 
-    terms: tuple[str, ...]
+    wording: Wording
     letters: str
-    concepts: tuple[str, ...]
     words: int
     known_words: int
 
@@ -132,18 +144,32 @@ class _Text:
 def _read(finding: Finding, analyser: Analyser) -> _Text:
     concepts = analyser.concepts_of_words(finding.text, finding.language)
     return _Text(
-        analyser.terms(finding.text, finding.language),
+        Wording(
+            analyser.terms(finding.text, finding.language),
+            tuple(concept for found in concepts for concept in found),
+        ),
         blanked(finding.text).lower(),
-        tuple(concept for found in concepts for concept in found),
         len(concepts),
         sum(bool(found) for found in concepts),
     )
 
 
+def _known_words(texts: Sequence[_Text]) -> float:
+    return sum(text.known_words for text in texts) / max(sum(text.words for text in texts), 1)
+
+
 def _known_share(texts: Sequence[_Text]) -> float:
     """Return how much concepts count: less where the thesaurus knows few of the words, for then chance ones meet."""
-    known = sum(text.known_words for text in texts) / max(sum(text.words for text in texts), 1)
-    return float(min(known / _KNOWN_WORDS, 1.0) ** 2)
+    return float(min(_known_words(texts) / _KNOWN_WORDS, 1.0) ** 2)
+
+
+def _trade_share(texts: Sequence[_Text]) -> float:
+    """Return how far texts are of the trade, from 0 to 1, by how many of their words the thesaurus knows."""
+    return float(np.clip((_known_words(texts) - _KNOWN_ELSEWHERE) / (_KNOWN_WORDS - _KNOWN_ELSEWHERE), 0, 1))
+
+
+def _left(share: float, least: float) -> float:
+    return float(np.sqrt(1 - share * (1 - least)))
 
 
 class _Weighing:
@@ -151,12 +177,12 @@ class _Weighing:
 
     def __init__(self, texts: Sequence[object], analyzer: object, scale: float = 1.0) -> None:
         ngrams = (3, 5) if analyzer == "char_wb" else (1, 1)
-        self._scale = np.float32(scale)
+        self.scale = np.float32(scale)
         self._vectorizer: TfidfVectorizer | None = TfidfVectorizer(
             analyzer=analyzer, ngram_range=ngrams, sublinear_tf=True, dtype=np.float32
         )
         try:
-            self.rows = csr_array(self._vectorizer.fit_transform(texts) * self._scale)
+            self.rows = csr_array(self._vectorizer.fit_transform(texts) * self.scale)
         except ValueError:
             # Signs only, or nothing at all: there is no word to compare.
             self._vectorizer = None
@@ -166,7 +192,7 @@ class _Weighing:
         """Return one row a text, of these or new ones."""
         if self._vectorizer is None or not texts:
             return csr_array((len(texts), 1), dtype=np.float32)
-        return csr_array(self._vectorizer.transform(texts) * self._scale)
+        return csr_array(self._vectorizer.transform(texts) * self.scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +202,4 @@ class Scales:
     terms: _Weighing
     letters: _Weighing
     concepts: _Weighing
-    writers: Writers | None
-
-
-def _vectors_of(findings: Sequence[Finding], vectors: Mapping[str, Rows], size: int) -> Rows:
-    # A finding whose vector is not ready is compared by its words alone.
-    missing = np.zeros(size, dtype=np.float32)
-    rows = [vectors.get(finding.finding_id, missing) for finding in findings]
-    return np.array(rows, dtype=np.float32).reshape(len(rows), size)
+    meaning: Meaning | None

@@ -131,6 +131,7 @@ def twins(corpus: Corpus, close: Rows, rows: Sequence[int]) -> tuple[Places, Pla
     first, second = np.nonzero(close >= _TWINS_ARE_ABOVE)
     own = np.asarray(rows, dtype=np.int64)[first]
     overlap = np.asarray(corpus.letters[own].multiply(corpus.letters[second]).sum(axis=1)).ravel()
+    overlap /= corpus.scales.letters.scale**2
     same = (overlap >= _NEAR_DUPLICATE) & (own != second)
     return first[same], second[same]
 

@@ -15,11 +15,11 @@ Numbers = NDArray[np.float64]
 # What speaks for a pair, in the order of a row of evidence.
 FEATURES = ("meaning", "letters", "concepts", "theme", "municipality")
 # Log-odds for each. A logistic fit to the pairs of each of five invented rounds gave nearly the same weights
-# (tests/bench/REPORT.md). Whole words were a feature until they gave nothing beside letters and concepts. Theme and
-# municipality agree with text-analysis.md 7b.
-PRIOR = (9.0, 3.0, 6.0, 3.8, -2.0)
-# Without sentence vectors letters and concepts carry the text.
-LEXICAL_PRIOR = (0.0, 8.0, 8.0, 3.8, -2.0)
+# (tests/bench/REPORT.md). Whole words were a feature until they gave nothing beside letters and concepts. In texts of
+# the trade letters and concepts keep a part of their weight only (see `corpus`): meaning holds them there.
+PRIOR = (11.0, 3.0, 6.0, 3.0, -1.5)
+# Without sentence vectors letters and concepts carry what is not of the trade.
+LEXICAL_PRIOR = (9.0, 8.0, 8.0, 3.0, -1.5)
 # A theme that is not known says what themes say on average: between a shared one (1) and a different one (0).
 UNKNOWN_THEME = 0.7
 # A weight may move about a third of itself before the answers must insist.

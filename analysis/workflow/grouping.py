@@ -10,13 +10,13 @@ from analysis.language.analyser import Analyser
 from analysis.language.embedding import Embedder, LexicalEmbedder, active_embedder, encode_missing, vector_key
 from analysis.model.findings import Finding
 from analysis.model.recurring import Constraint
-from analysis.recurring.corpus import corpus_of
 from analysis.recurring.judging import Judgement, judged
 from analysis.recurring.model import default_settings
 from analysis.recurring.questions import Candidate, Question, next_questions, partners
 from analysis.recurring.suggest import groups
 from analysis.recurring.topics import topics
 from analysis.workflow.analysing import analyser
+from analysis.workflow.corpora import corpus_in_use
 from analysis.workflow.vector_file import VectorFile
 
 __all__ = ["Candidate", "Grouper", "Question"]
@@ -71,7 +71,9 @@ class Grouper:
         return partners(self._judged(()), finding_id, top)
 
     def _judged(self, constraints: Sequence[Constraint]) -> Judgement:
-        return judged(corpus_of(self._findings, self._vectors, self._words), self._settings, constraints)
+        return judged(
+            corpus_in_use(self._findings, self._vectors, self._embedder, self._words), self._settings, constraints
+        )
 
     def _embedded(self, file: VectorFile) -> Vectors:
         keys = {finding.finding_id: vector_key(self._embedder, finding.text) for finding in self._findings}

@@ -6,7 +6,7 @@ from threading import Lock
 from analysis.access import round_of
 from analysis.language.embedding import active_embedder, vector_key
 from analysis.model.recurring import Constraint, RecurringFinding
-from analysis.recurring.corpus import Corpus, corpus_of
+from analysis.recurring.corpus import Corpus
 from analysis.recurring.judging import Judgement, judged
 from analysis.recurring.model import default_settings
 from analysis.store import findings as finding_store
@@ -14,6 +14,7 @@ from analysis.store import recurring as recurring_store
 from analysis.store import vectors as vector_store
 from analysis.store.unit import Reading
 from analysis.workflow.analysing import analyser
+from analysis.workflow.corpora import corpus_in_use
 
 # Rounds kept at hand in a process; one of 200 findings takes about a megabyte.
 _ROUNDS = 4
@@ -72,5 +73,5 @@ def _with_corpus(reading: Reading, round_id: str) -> _Kept:
         _kept.pop(round_id, None)
         while len(_kept) >= _ROUNDS:
             _kept.pop(next(iter(_kept)))
-        _kept[round_id] = _Kept(version, corpus_of(findings, vectors, analyser()))
+        _kept[round_id] = _Kept(version, corpus_in_use(findings, vectors, embedder, analyser()))
     return _kept[round_id]

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from analysis.language.embedding import Embedder, active_embedder, encode_missing, vector_key
 from analysis.model.findings import Finding
 from analysis.model.recurring import Proposal
-from analysis.recurring.corpus import corpus_of
 from analysis.recurring.judging import judged
 from analysis.recurring.model import default_settings
 from analysis.recurring.projection import project
@@ -18,8 +17,10 @@ from analysis.store import findings as finding_store
 from analysis.store import recurring as recurring_store
 from analysis.store import rounds as round_store
 from analysis.store import vectors as vector_store
+from analysis.store.retention import refuse_erased
 from analysis.store.unit import Reading, Store
 from analysis.workflow.analysing import analyser
+from analysis.workflow.corpora import corpus_in_use
 from analysis.workflow.desk import Desk
 
 Progress = Callable[[int, str], None]
@@ -41,6 +42,7 @@ def suggest_recurring(
     tell = progress or (lambda _percent, _stage: None)
     tell(1, "reading")
     with desk.store.reading(desk.scope) as reading:
+        refuse_erased(reading)
         findings = finding_store.all_findings(reading)
         version = finding_store.data_version(reading)
         constraints = recurring_store.constraints(reading)
@@ -52,7 +54,7 @@ def suggest_recurring(
     vectors = round_vectors(desk.store, embedder, findings, tell, is_cancelled)
     tell(80, "grouping")
     settings = default_settings(embedder)
-    judgement = judged(corpus_of(findings, vectors, analyser()), settings, constraints, accepted)
+    judgement = judged(corpus_in_use(findings, vectors, embedder, analyser()), settings, constraints, accepted)
     judgement = judgement.after(before) if before else judgement
     proposal = suggest(judgement, analyser(), settings, rejected=rejected, names=names)
     proposal = with_steadiness(judgement, proposal)

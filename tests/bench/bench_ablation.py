@@ -1,7 +1,7 @@
 """What each part of the judgement gives, left out one at a time; and what weights each round itself would choose."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from functools import partial
 from itertools import combinations
 from statistics import mean
 from unittest import mock
@@ -10,18 +10,18 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from analysis.language.analyser import Analyser
-from analysis.language.embedding import active_embedder
+from analysis.language.embedding import Embedder, active_embedder
 from analysis.model.findings import Finding
 from analysis.model.recurring import EngineSettings
-from analysis.recurring import judging
+from analysis.recurring import judging, meaning
 from analysis.recurring.corpus import Corpus, Rows, corpus_of
 from analysis.recurring.evidence import Closeness
-from analysis.recurring.model import FEATURES, LEXICAL_PRIOR, Model, default_settings
+from analysis.recurring.model import FEATURES, Model, default_settings
 from analysis.recurring.writers import unit_rows
 from analysis.workflow.analysing import dictionary_directory
 from tests.bench.rounds import AnsweredRound, every_round
 from tests.bench.simulated import after_answers, ours
-from tests.bench.vectors import vectors_of
+from tests.bench.vectors import corpus_for, vectors_of
 
 _HELD = 100.0
 
@@ -44,6 +44,7 @@ def _by_language(rows: Rows, findings: Sequence[Finding]) -> Rows:
 # Instead of what the product takes out of vectors.
 _CENTRED = {"writer and style": _by_language, "language, writer and style": _centred}
 _LEARNING = "learning"
+_TRADE = "trade"
 
 
 def run() -> list[Record]:
@@ -51,31 +52,44 @@ def run() -> list[Record]:
     analyser = Analyser(dictionary_directory())
     embedder = active_embedder(analyser)
     rounds = every_round()
-    records = _parts(
-        "lexical", default_settings(), lambda one: corpus_of(one.findings, None, analyser), list(FEATURES)[1:]
-    )
+    records = _with_vectors(None, analyser)
     if embedder.name == "lexical":
         return records
-    vectors = {one.name: vectors_of(one.findings, embedder) for one in rounds}
-
-    def made(one: AnsweredRound) -> Corpus:
-        return corpus_of(one.findings, vectors[one.name], analyser)
-
+    records += _with_vectors(embedder, analyser)
     prior = default_settings(embedder)
-    records += _parts(embedder.name, prior, made, [*FEATURES, _LEARNING])
-    whole = [_figures(one, made(one), prior) for one in rounds]
+    return records + [_own_weights(one, corpus_for(one.findings, embedder, analyser), prior) for one in rounds]
+
+
+def _with_vectors(embedder: Embedder | None, analyser: Analyser) -> list[Record]:
+    def made(one: AnsweredRound) -> Corpus:
+        return corpus_for(one.findings, embedder, analyser)
+
+    def plain(one: AnsweredRound) -> Corpus:
+        return corpus_of(one.findings, vectors_of(one.findings, embedder) if embedder else None, analyser)
+
+    name, prior = embedder.name if embedder else "lexical", default_settings(embedder)
+    whole, records = _parts(name, prior, made, [*list(FEATURES)[1:], _LEARNING])
+    records.append(_record(f"{name}/{_TRADE}", [_figures(one, plain(one), prior) for one in every_round()], whole))
     for part, centred in _CENTRED.items():
-
-        def other(one: AnsweredRound, centred: Centring = centred) -> Corpus:
-            corpus = made(one)
-            rows = np.array([vectors[one.name][finding_id] for finding_id in corpus.ids])
-            return replace(corpus, meaning=centred(rows, corpus.findings))
-
-        records.append(_record(f"{embedder.name}/{part}", [_figures(one, other(one), prior) for one in rounds], whole))
-    return records + [_own_weights(one, made(one), prior) for one in rounds]
+        with mock.patch.object(meaning, "Writers", partial(_Otherwise, centred)):
+            corpora = [(one, made(one)) for one in every_round()]
+        records.append(_record(f"{name}/{part}", [_figures(one, corpus, prior) for one, corpus in corpora], whole))
+    return records
 
 
-def _parts(name: str, prior: EngineSettings, made: Callable[[AnsweredRound], Corpus], parts: list[str]) -> list[Record]:
+class _Otherwise:
+    """Stands in the place of `Writers`."""
+
+    def __init__(self, centred: Centring, rows: Rows, findings: Sequence[Finding]) -> None:
+        self._centred = centred
+
+    def taken_out(self, rows: Rows, findings: Sequence[Finding]) -> Rows:
+        return self._centred(rows, findings)
+
+
+def _parts(
+    name: str, prior: EngineSettings, made: Callable[[AnsweredRound], Corpus], parts: list[str]
+) -> tuple[list[tuple[float, float]], list[Record]]:
     corpora = [(one, made(one)) for one in every_round()]
 
     def figures(settings: EngineSettings) -> list[tuple[float, float]]:
@@ -90,12 +104,11 @@ def _parts(name: str, prior: EngineSettings, made: Callable[[AnsweredRound], Cor
         else:
             found = figures(_without(prior, part))
         records.append(_record(f"{name}/{part}", found, whole))
-    return records
+    return whole, records
 
 
 def _without(prior: EngineSettings, feature: str) -> EngineSettings:
-    # Without meaning the rest is weighed as it is on a machine without vectors.
-    weights = LEXICAL_PRIOR if feature == "meaning" else Model.of(prior).weights
+    weights = Model.of(prior).weights
     kept = tuple(0.0 if name == feature else weight for name, weight in zip(FEATURES, weights, strict=True))
     return EngineSettings(prior.embedder, prior.embedder_version, Model(kept).as_pairs())
 

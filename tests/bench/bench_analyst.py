@@ -10,12 +10,11 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis.language.analyser import Analyser
 from analysis.language.embedding import Embedder, LexicalEmbedder, active_embedder
-from analysis.recurring.corpus import corpus_of
 from analysis.recurring.model import default_settings
 from analysis.workflow.analysing import dictionary_directory
 from tests.bench.rounds import AnsweredRound, every_round
 from tests.bench.simulated import after_answers, in_random_order, measured, nearest_first, ours
-from tests.bench.vectors import vectors_of
+from tests.bench.vectors import corpus_for
 
 COUNTS = (0, 10, 20, 50, 100, 200)
 _SEEDS = (1, 2, 3)
@@ -49,8 +48,7 @@ def _embedders(analyser: Analyser) -> list[Embedder]:
 
 
 def _orders(answered: AnsweredRound, embedder: Embedder, analyser: Analyser) -> dict[str, Numbers]:
-    lexical = embedder.name == "lexical"
-    corpus = corpus_of(answered.findings, None if lexical else vectors_of(answered.findings, embedder), analyser)
+    corpus = corpus_for(answered.findings, embedder, analyser)
     settings, size = default_settings(embedder), len(answered.findings)
     counts = sorted({*COUNTS, size // 4, size // 2})
     # The last hundred answers of a poor order tell nothing and take half of the time.

@@ -115,14 +115,14 @@ def measured(way: str, size: int) -> dict[str, float]:
 
 
 def _ours(findings: list[Finding]) -> dict[str, float]:
-    from analysis.recurring.corpus import corpus_of
     from analysis.recurring.judging import judged
     from analysis.recurring.model import default_settings
     from analysis.recurring.suggest import groups
+    from analysis.workflow.corpora import corpus_in_use
 
     analyser = _warm()
     clock = _Clock()
-    corpus = corpus_of(findings, None, analyser)
+    corpus = corpus_in_use(findings, {}, None, analyser)
     words = clock.told()
     found = groups(judged(corpus, default_settings()))
     whole = clock.told()
@@ -148,10 +148,10 @@ def _peer(texts: list[str]) -> dict[str, float]:
 def _cached(size: int) -> dict[str, float]:
     """Group findings whose vectors are already there, as the app and a second call of the command line do."""
     from analysis.language.embedding import active_embedder
-    from analysis.recurring.corpus import corpus_of
     from analysis.recurring.judging import judged
     from analysis.recurring.model import default_settings
     from analysis.recurring.suggest import groups
+    from analysis.workflow.corpora import corpus_in_use
     from tests.bench.vectors import vectors_of
 
     analyser = _warm()
@@ -159,10 +159,10 @@ def _cached(size: int) -> dict[str, float]:
     vectors = vectors_of(findings, embedder)
     settings = default_settings(embedder)
     clock = _Clock()
-    groups(judged(corpus_of(findings, vectors, analyser), settings))
+    groups(judged(corpus_in_use(findings, vectors, embedder, analyser), settings))
     first = clock.told()
     clock = _Clock()
-    groups(judged(corpus_of(findings, vectors, analyser), settings))
+    groups(judged(corpus_in_use(findings, vectors, embedder, analyser), settings))
     return {**first, "again_cpu": clock.told()["cpu_seconds"], "texts": size}
 
 
@@ -171,18 +171,19 @@ def _adding(size: int) -> dict[str, float]:
     import numpy as np
 
     from analysis.language.embedding import active_embedder
-    from analysis.recurring.corpus import beside, corpus_of
+    from analysis.recurring.corpus import beside
     from analysis.recurring.judging import judged
     from analysis.recurring.model import default_settings
     from analysis.recurring.questions import partners_of_new
+    from analysis.workflow.corpora import corpus_in_use
 
     analyser = _warm()
-    findings = findings_of(size + _NEW)
+    findings, embedder = findings_of(size + _NEW), active_embedder(analyser)
     old, new = findings[:size], findings[size:]
     drawn = np.random.default_rng(_SEED).standard_normal((len(findings), 384)).astype(np.float32)
     vectors = dict(zip((one.finding_id for one in findings), drawn, strict=True))
     clock = _Clock()
-    judgement = judged(corpus_of(old, vectors, analyser), default_settings(active_embedder(analyser)))
+    judgement = judged(corpus_in_use(old, vectors, embedder, analyser), default_settings(embedder))
     before = clock.told()
     partners_of_new(judgement, beside(judgement.corpus, new[:1], vectors, analyser))
     each = []

@@ -15,7 +15,6 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from analysis.language.analyser import Analyser
 from analysis.language.embedding import Embedder, active_embedder
 from analysis.model.findings import Finding
-from analysis.recurring.corpus import corpus_of
 from analysis.recurring.evidence import Closeness
 from analysis.recurring.judging import judged
 from analysis.recurring.model import default_settings
@@ -23,7 +22,7 @@ from analysis.workflow.analysing import dictionary_directory
 from tests.bench.rounds import pairwise_f1
 from tests.bench.simulated import labels
 from tests.bench.texts import PARAPHRASES, missing, rows_of
-from tests.bench.vectors import vectors_of
+from tests.bench.vectors import corpus_for
 
 SETS = (("fi", "v1"), ("fi", "opuspb"), ("sv", "v1"))
 _PAIRS, _OTHERS = 600, 3000
@@ -135,7 +134,7 @@ def _makers(embedder: Embedder) -> dict[str, Embedder | None]:
 
 
 def _ours(test: Mixed, embedder: Embedder | None, analyser: Analyser) -> Found:
-    corpus = corpus_of(test.findings, vectors_of(test.findings, embedder) if embedder else None, analyser)
+    corpus = corpus_for(test.findings, embedder, analyser)
     judgement = judged(corpus, default_settings(embedder))
     at = np.array([corpus.places[finding.finding_id] for finding in test.findings])
     closeness: Closeness = judgement.closeness

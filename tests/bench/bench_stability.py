@@ -9,11 +9,12 @@ from analysis.language.embedding import active_embedder
 from analysis.model.codes import Direction
 from analysis.model.findings import Finding
 from analysis.model.recurring import RecurringFinding
-from analysis.recurring.corpus import Rows, corpus_of
+from analysis.recurring.corpus import Rows
 from analysis.recurring.judging import judged
 from analysis.recurring.model import default_settings
 from analysis.recurring.suggest import groups
 from analysis.workflow.analysing import dictionary_directory
+from analysis.workflow.corpora import corpus_in_use
 from tests.bench.rounds import AnsweredRound, every_round
 from tests.bench.vectors import vectors_of
 
@@ -36,7 +37,7 @@ class _Round:
     ) -> Groups:
         """Return each finding's group by id; `before` is the run before, where it is at hand."""
         vectors = {finding.finding_id: self._vectors[finding.finding_id] for finding in findings}
-        corpus = corpus_of(findings, vectors, self._analyser)
+        corpus = corpus_in_use(findings, vectors, self._embedder, self._analyser)
         judgement = judged(corpus, default_settings(self._embedder), (), accepted)
         named = {key: min(members) for key, members in (before or {}).items()}
         found = groups(judgement.after(named) if named else judgement)

@@ -40,9 +40,9 @@ _ABLATION = """
 
 Mean pairwise F1 of the five rounds when one part is left out, and in how many rounds it was worse (by over 0.005).
 Differences below 0.02 are noise.
-*Meaning* is the sentence vectors; without it the rest has the weights of a machine without vectors. *Writer and
-style*: vectors are centred by language only. *Language, writer and style*: centred over all. *Learning*: answers are
-obeyed, the weights stay.
+*Trade*: vectors, concepts and letters are compared as they are, with the same weights, not in the space learned from
+typical notes. *Writer and style*: vectors are centred by language only. *Language, writer and style*: centred over all.
+*Learning*: answers are obeyed, the weights stay.
 """
 
 _WEIGHTS = """

@@ -5,10 +5,18 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
+from analysis.language.analyser import Analyser
 from analysis.language.embedding import Embedder, encode_missing, vector_key
 from analysis.model.findings import Finding
-from analysis.recurring.corpus import Rows
+from analysis.recurring.corpus import Corpus, Rows
+from analysis.workflow.corpora import corpus_in_use
 from analysis.workflow.vector_file import VectorFile
+
+
+def corpus_for(findings: Sequence[Finding], embedder: Embedder | None, analyser: Analyser) -> Corpus:
+    """Return the corpus of findings as the product compares them; without an embedder, by words alone."""
+    lexical = embedder is None or embedder.name == "lexical"
+    return corpus_in_use(findings, {} if lexical else vectors_of(findings, embedder), embedder, analyser)
 
 
 def vectors_of(findings: Sequence[Finding], embedder: Embedder) -> dict[str, Rows]:

@@ -8,6 +8,7 @@ from analysis.model.codes import Layout, LineStatus, SetAsideReason, WaitingReas
 from analysis.model.documents import Document, LineBalance, LineDecision, SourceLine
 from analysis.model.findings import HiddenPerson
 from analysis.store import schema
+from analysis.store.retention import refuse_erased
 from analysis.store.unit import Reading, Row, Writing
 
 
@@ -78,7 +79,8 @@ def hidden_people(reading: Reading, document_id: str | None = None) -> tuple[Hid
 
 
 def add_document(unit: Writing, document: Document, data: bytes) -> None:
-    """Store a document and its bytes."""
+    """Store a document and its bytes. Raises RuleBroken when the round's notes were erased."""
+    refuse_erased(unit)
     unit.insert(schema.document, document_row(document))
     unit.connection.execute(schema.document_bytes.insert().values(id=document.document_id, data=data))
 
@@ -104,7 +106,8 @@ def add_hidden(unit: Writing, document_id: str, ordinal: int, person: HiddenPers
 
 
 def decide_line(unit: Writing, line_id: str, decision: LineDecision, version: int | None) -> None:
-    """Change what becomes of a line."""
+    """Change what becomes of a line. Raises RuleBroken when the round's notes were erased."""
+    refuse_erased(unit)
     unit.update(schema.source_line, line_id, decision_row(decision), version=version)
 
 

@@ -9,6 +9,7 @@ from analysis.access import round_of
 from analysis.model.codes import FindingType, Flag, RoleClass
 from analysis.model.findings import Finding, FindingFilter
 from analysis.store import schema
+from analysis.store.retention import refuse_erased
 from analysis.store.unit import Reading, Row, Writing
 
 LIKE_ESCAPE = "\\"
@@ -126,7 +127,11 @@ def add_finding(unit: Writing, finding: Finding, search_terms: Iterable[str]) ->
 
 
 def change_finding(unit: Writing, finding: Finding, search_terms: Iterable[str], version: int) -> None:
-    """Write a finding over its stored state when that still has `version`."""
+    """Write a finding over its stored state when that still has `version`.
+
+    Raises RuleBroken when the round's notes were erased.
+    """
+    refuse_erased(unit)
     row = {**finding_row(finding), "search_terms": terms_text(search_terms)}
     unit.update(schema.finding, finding.finding_id, row, version=version)
 

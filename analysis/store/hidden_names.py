@@ -6,6 +6,7 @@ from analysis.access import round_of
 from analysis.model.findings import HiddenPerson
 from analysis.store import schema
 from analysis.store.documents import hidden_people
+from analysis.store.retention import refuse_erased
 from analysis.store.unit import Reading, Writing
 
 
@@ -18,6 +19,7 @@ def names_to_hide(reading: Reading) -> tuple[str, ...]:
 
 def add_name_to_hide(unit: Writing, name_id: str, name: str) -> None:
     """Keep a name to be hidden in what is read from now on; one that is kept already stays as it is."""
+    refuse_erased(unit)
     table = schema.name_to_hide
     if not unit.rows(select(table.c.id).where(table.c.id == name_id)):
         unit.insert(table, {"id": name_id, "name": name})

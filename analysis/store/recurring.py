@@ -17,6 +17,7 @@ from analysis.model.recurring import (
     Suggestion,
 )
 from analysis.store import schema
+from analysis.store.retention import refuse_erased
 from analysis.store.unit import Reading, Row, Writing
 
 OPEN, ACCEPTED, REJECTED = "open", "accepted", "rejected"
@@ -43,7 +44,11 @@ def set_suggestion_state(unit: Writing, suggestion_id: str, state: str) -> None:
 
 
 def replace_suggestions(unit: Writing, proposal: Proposal, data_version: str) -> None:
-    """Put a run's suggestions in the place of those that nobody decided on; decided ones stay."""
+    """Put a run's suggestions in the place of those that nobody decided on; decided ones stay.
+
+    Raises RuleBroken when the round's notes were erased.
+    """
+    refuse_erased(unit)
     round_id = round_of(unit.scope)
     table, run = schema.suggestion, schema.suggestion_run
     unit.connection.execute(delete(table).where(table.c.round_id == round_id, table.c.state == OPEN))

@@ -10,6 +10,7 @@ from analysis.model.recurring import Answer, RecurringFinding, Suggestion
 from analysis.store import findings as finding_store
 from analysis.store import people
 from analysis.store import recurring as recurring_store
+from analysis.store.retention import refuse_erased
 from analysis.store.unit import Reading, Writing
 from analysis.workflow.desk import Desk
 from analysis.workflow.jobs import enqueue
@@ -20,7 +21,10 @@ from analysis.workflow.views import Board, FindingRow, RecurringCard, Suggestion
 
 
 def request_suggestions(desk: Desk) -> str:
-    """Ask the worker to suggest what recurs. Returns the job's id."""
+    """Ask the worker to suggest what recurs. Returns the job's id. Raises RuleBroken when the notes were erased."""
+    with desk.store.reading(desk.scope) as reading:
+        round_of(reading.scope)
+        refuse_erased(reading)
     return enqueue(desk, "suggest")
 
 

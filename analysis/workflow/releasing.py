@@ -12,6 +12,7 @@ from analysis.store import people
 from analysis.store import releases as release_store
 from analysis.store import standing as standing_store
 from analysis.store import summary as summary_store
+from analysis.store.retention import refuse_erased
 from analysis.store.unit import Writing
 from analysis.summary.section import section
 from analysis.workflow.contents import Edition, day_of, section_material, summary_content
@@ -29,6 +30,7 @@ def release_for_comments(desk: Desk, deadline: str | None, language: str = "fi")
     """
     round_id = lead_round_of(desk.scope)
     with desk.store.writing(desk.scope, "release", can_undo=False) as unit:
+        refuse_erased(unit)
         material = material_of(unit)
         statements = summary_store.statements(unit)
         _check_gate(unit, statements, material)

@@ -13,6 +13,7 @@ from analysis.model.summary import Chapter
 from analysis.model.themes import DEFAULT_THEMES, OTHER_THEME, Theme, chapters_by_theme
 from analysis.store import rounds, schema
 from analysis.store.people import new_id
+from analysis.store.retention import retention
 from analysis.store.unit import Reading, Row, Store, Writing
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import RoundFacts
@@ -48,9 +49,9 @@ def make_round(
 
 
 def round_facts(desk: Desk) -> RoundFacts:
-    """Return the open round with its municipalities, visits and chapters."""
+    """Return the open round with its municipalities, visits and chapters, and how long it keeps its notes."""
     with desk.store.reading(desk.scope) as reading:
-        return facts_of(reading)
+        return replace(facts_of(reading), retention=retention(reading, desk.store.clock()))
 
 
 def facts_of(reading: Reading) -> RoundFacts:

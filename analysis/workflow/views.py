@@ -7,6 +7,7 @@ from analysis.model.codes import CoverageState, FindingType, Flag, Quantifier, R
 from analysis.model.documents import Document, LineBalance, SourceLine
 from analysis.model.findings import Finding
 from analysis.model.people import Membership, Person
+from analysis.model.privacy import Retention
 from analysis.model.recurring import EngineSettings, RecurringFinding, Suggestion
 from analysis.model.rounds import Municipality, Round, Visit
 from analysis.model.summary import (
@@ -40,6 +41,7 @@ class RoundFacts:
     municipalities: tuple[Municipality, ...]
     visits: tuple[Visit, ...]
     chapters: tuple[Chapter, ...]
+    retention: Retention = field(default_factory=Retention)
 
     def municipality(self, municipality_id: str | None) -> Municipality | None:
         """Return the municipality with this id, or None."""

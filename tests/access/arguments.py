@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -142,6 +143,8 @@ class Arguments:
             "versions": dict.fromkeys(ids.two["finding"][:2], 1),
             "version": 1,
             "deadline": "2031-01-31",
+            "erase_on": date(2031, 1, 31),
+            "round_name": "Kierros A",
             "covers": {"fi": text},
             "text": text,
             "reason": "koska",

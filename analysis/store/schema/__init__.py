@@ -33,6 +33,7 @@ from analysis.store.schema.people import (
     second_factor,
     session,
 )
+from analysis.store.schema.privacy import erasure, erasure_door, privacy_notice, reminder, retention
 from analysis.store.schema.rounds import coverage, interview, municipality, peer_round, visit
 from analysis.store.schema.running import audit_event, counter, job, row_change, step
 from analysis.store.schema.summaries import (
@@ -63,6 +64,8 @@ __all__ = [
     "document",
     "document_bytes",
     "draft_text",
+    "erasure",
+    "erasure_door",
     "failed_sign_in",
     "finding",
     "finding_line",
@@ -83,11 +86,14 @@ __all__ = [
     "overrule",
     "peer_round",
     "person",
+    "privacy_notice",
     "recovery_code",
     "recurring",
     "recurring_member",
     "rejection",
     "release",
+    "reminder",
+    "retention",
     "row_change",
     "second_factor",
     "section",

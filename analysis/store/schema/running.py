@@ -1,6 +1,6 @@
 """History, and work that takes over a second."""
 
-from sqlalchemy import Column, Integer, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, UniqueConstraint
 
 from analysis.store.columns import flag, json_value, key, number, reference, table, text
 
@@ -40,6 +40,7 @@ audit_event = table(
     text("row_id"),
     text("before_sha256", nullable=True),
     text("after_sha256", nullable=True),
+    Index("ix_audit_event_person_id_made_at", "person_id", "made_at"),
 )
 counter = table("counter", key(), number("value"))
 

@@ -1,6 +1,6 @@
 """What use cases hand to a screen: the nouns with the names and places that a person needs beside them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from analysis.model.codes import CoverageState, FindingType, Flag, Quantifier, RoleClass

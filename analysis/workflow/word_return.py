@@ -62,17 +62,23 @@ def bring(desk: Desk, municipality_id: str, file: SourceFile) -> Brought:
         release, _ = out_for_comments(reading)
         return_store.section_content(reading, release.release_id, municipality_id)
     returned = _read(file)
-    with desk.store.writing(desk.scope, "bring_word") as unit:
-        origin = _origin(unit, municipality_id, returned)
-        digest = sha256_of(file.data)
-        earlier = next((one for one in return_store.files(unit, municipality_id) if one.sha256 == digest), None)
-        found = list(_entries(unit, municipality_id, returned, origin))
-        known = return_store.known(unit, municipality_id)
-        new = [one for one in found if one.entry_id not in known]
-        if earlier is None or new:
+    digest = sha256_of(file.data)
+    with desk.store.reading(desk.scope) as reading:
+        origin = _origin(reading, municipality_id, returned)
+        is_known = any(one.sha256 == digest for one in return_store.files(reading, municipality_id))
+        found = list(_entries(reading, municipality_id, returned, origin))
+        new = _new(reading, municipality_id, found)
+    if new or not is_known:
+        with desk.store.writing(desk.scope, "bring_word") as unit:
+            new = _new(unit, municipality_id, found)  # somebody may have brought the same file in this moment
             _keep(unit, file, digest, new, origin)
     doubtful = sum(1 for one in new if one.draft.doubt)
-    return Brought(len(new) - doubtful, doubtful, len(found) - len(new), earlier is not None)
+    return Brought(len(new) - doubtful, doubtful, len(found) - len(new), is_known)
+
+
+def _new(reading: Reading, municipality_id: str, found: Sequence[WordEntry]) -> list[WordEntry]:
+    known = return_store.known(reading, municipality_id)
+    return [one for one in found if one.entry_id not in known]
 
 
 def _read(file: SourceFile) -> ReturnedSection:

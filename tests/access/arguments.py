@@ -25,6 +25,7 @@ from analysis.workflow.import_draft import ImportDraft
 from analysis.workflow.preview import SplitPart
 from analysis.workflow.round_file import RoundPlan
 from analysis.workflow.views import FindingChanges
+from analysis.workflow.word_decisions import Choice
 from tests.access.world import World
 
 MADE_UP = "X-made-up"
@@ -43,6 +44,7 @@ _TABLES = {
     "release": schema.release,
     "comment": schema.comment,
     "municipality": schema.municipality,
+    "entry": schema.word_entry,
 }
 # A document read once, for calls that take what a person looks at before it is stored.
 _FILE = SourceFile("uusi.txt", b"Hankinnat\n- Vahvuus: hankinnat on koottu yhteen\n", "Havulinna")
@@ -134,6 +136,9 @@ class Arguments:
         return {
             "person_id": ids.person_id,
             "membership_id": ids.membership_id,
+            "choice": Choice(ids.one["entry"], 1),
+            "choices": (Choice(ids.one["entry"], 1),),
+            "file": _FILE,
             "ticked": ids.two["finding"][1:2],
             "shown": ids.two["finding"][:3],
             "finding_ids": ids.two["finding"][:1],

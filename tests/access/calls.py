@@ -69,6 +69,9 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (ANALYSTS, "templates", "state"),
     (ANALYSTS, "versions", "compare differences releases"),
     (INTERVIEWER, "visits", "bring_notes host_name own_visit read_notes"),
+    (ANALYSTS, "word_decisions", "look_again set_aside take_in word_board"),
+    (ANALYSTS, "word_return", "bring"),
+    (ANALYSTS, "word_sections", "section_file"),
 )
 # Use cases without a desk: reached before there is a scope, or by the worker with a scope that its job opens.
 # Each entry says what guards it instead; the tests of people and the web walk try them.

@@ -20,7 +20,7 @@ from tests.access.arguments import Arguments, Ids, ids_of, made_up
 from tests.access.world import World, fingerprint
 
 # Reading files starts processes of their own; for those who may, once is enough, and tests of importing do it.
-SLOW_FOR_THOSE_WHO_MAY = frozenset({"suggesting.suggest_recurring"})
+SLOW_FOR_THOSE_WHO_MAY = frozenset({"suggesting.suggest_recurring", "word_return.bring"})
 
 
 @dataclass(frozen=True)

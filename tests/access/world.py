@@ -29,8 +29,11 @@ from analysis.workflow import (
     suggesting,
     summary,
     visits,
+    word_return,
+    word_sections,
 )
 from analysis.workflow.desk import Desk
+from tests.word_files import Editor
 
 # Words that stand nowhere else: whoever is shown one has been shown its municipality's notes.
 SECRETS = {"A1": "kvartsikello", "A2": "pyökkiportti", "B1": "marmorihana", "B2": "lasiköynnös"}
@@ -107,6 +110,7 @@ def make_world(store: Store) -> World:
     _bring(world)
     for letter in ("A", "B"):
         _comment(world, letter)
+        _return_word(world, letter)
     return world
 
 
@@ -182,3 +186,12 @@ def _comment(world: World, letter: str) -> None:
         desk = Desk(world.store, open_scope(person, [held], held.membership_id))
         new = commenting.NewComment("section", CommentKind.ADDITION, f"{SECRETS[key]} puuttuu", "")
         commenting.write_comment(desk, new)
+
+
+def _return_word(world: World, letter: str) -> None:
+    """Each municipality's section comes back as a Word file with a comment in it."""
+    for key, municipality_id in world.municipalities.items():
+        if key[0] == letter:
+            file = Editor(word_sections.section_file(world.leads[letter], municipality_id).data)
+            file.comment(file.at("vk_T_0"), f"{SECRETS[key]} ei ole totta")
+            word_return.bring(world.leads[letter], municipality_id, SourceFile(f"{key}.docx", file.saved()))

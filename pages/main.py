@@ -20,6 +20,7 @@ from pages.parts.places import (
     OF_A_READER,
     OF_A_ROUND,
     OF_AN_INTERVIEWER,
+    OF_ANYBODY,
     PEOPLE,
     ROUNDS,
     SIGN_IN,
@@ -55,7 +56,11 @@ def main() -> None:
 
 
 def places_of(visitor: SignedIn | None) -> tuple[Place, ...]:
-    """Return the pages that somebody may open; the first is where they begin."""
+    """Return the pages that somebody may open; the first is where they begin. Some are everybody's."""
+    return (*_own_places(visitor), *OF_ANYBODY)
+
+
+def _own_places(visitor: SignedIn | None) -> tuple[Place, ...]:
     if visitor is None:
         return (SIGN_IN,) if people.has_people(session.store()) else (WELCOME,)
     # The sample's people have no password and no sessions of their own to look after.

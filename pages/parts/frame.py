@@ -11,8 +11,10 @@ from analysis.workflow.views import SignedIn
 from pages.parts import session
 from pages.parts.catalogues import words
 from pages.parts.forms import Choice, post_button, post_choices
+from pages.parts.links import page_link
 from pages.parts.messages import expected_errors_shown
 from pages.parts.next_step import show_next_step
+from pages.parts.places import OF_ANYBODY
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import language, member_role_name
 from pages.parts.texts import text as _
@@ -44,8 +46,10 @@ def side_panel(visitor: SignedIn) -> None:
 
 
 def stranger_panel() -> None:
-    """Show the language choice to somebody who is not signed in."""
-    with st.container(horizontal=True, horizontal_alignment="right", key="languages"):
+    """Show the pages that are everybody's, and the language choice, to somebody who is not signed in."""
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="languages"):
+        for place in OF_ANYBODY:
+            page_link(_(place.title), place.url_path, icon=f":material/{place.icon}:")
         language_choice()
 
 

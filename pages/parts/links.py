@@ -22,14 +22,16 @@ def is_open(url_path: str) -> bool:
     return bool(st.session_state.get(_OPEN) == url_path)
 
 
-def page_link(label: str, url_path: str, query: Mapping[str, str] | None = None) -> None:
+def page_link(
+    label: str, url_path: str, query: Mapping[str, str] | None = None, *, icon: str = ":material/arrow_forward:"
+) -> None:
     """Show a link to one of the visitor's own pages; nothing when the page is not theirs.
 
     `query` names what the page should open, as it stands in the address.
     """
     page = st.session_state.get(_PAGES, {}).get(url_path)
     if page is not None:
-        st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=query)
+        st.page_link(page, label=label, icon=icon, query_params=query)
 
 
 def page_button(label: str, url_path: str) -> None:

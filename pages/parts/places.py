@@ -29,6 +29,10 @@ PEOPLE = Place("people", "ihmiset", "People", "group")
 OF_AN_INTERVIEWER = (Place("visit", "vierailu", "Notes of the visit", "upload_file"),)
 OF_A_READER = (Place("published", "julkaistut", "Published summaries", "description"),)
 ACCOUNT = Place("account", "oma-tili", "My account", "account_circle")
+# Everybody may read these, strangers too.
+HELP = Place("help", "ohje", "Help", "help")
+ACCESSIBILITY = Place("accessibility", "saavutettavuus", "Accessibility statement", "accessibility")
+OF_ANYBODY = (HELP, ACCESSIBILITY)
 SIGN_IN = Place("sign_in", "kirjautuminen", "Sign in", "login")
 WELCOME = Place("welcome", "aloitus", "Begin", "waving_hand")
 EVERY_PLACE = (
@@ -39,6 +43,7 @@ EVERY_PLACE = (
     *OF_AN_INTERVIEWER,
     *OF_A_READER,
     ACCOUNT,
+    *OF_ANYBODY,
     SIGN_IN,
     WELCOME,
 )

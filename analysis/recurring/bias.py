@@ -6,12 +6,9 @@ from scipy.special import expit
 
 from analysis.recurring.evidence import Closeness
 from analysis.recurring.neighbours import LikelyPairs
-from analysis.recurring.told import Told
 
 # In the held-out round of text-analysis.md 7b 187 findings made 177 true pairs.
 PAIRS_A_FINDING = 1.0
-# However much is already told, a little is always expected to be left.
-_LEFT = 0.1
 # By chance a pair among n findings is the less likely the more there are: the bias lies near ln n and this, in five
 # rounds of 39 to 192 findings (within 0.7) and among 2,000 paraphrases (0.6 above); it never leaves these bounds.
 _NEAR = 2.5
@@ -24,18 +21,18 @@ _CHUNK = 512
 _HALVINGS = 40
 
 
-def bias_of(closeness: Closeness, told: Told, pairs: LikelyPairs | None = None) -> float:
+def bias_of(closeness: Closeness, pairs: LikelyPairs | None = None) -> float:
     """Return the bias that makes the probabilities of all pairs sum to as many pairs as are expected to recur.
 
-    Rationale: how alike notes are differs by round, language and embedder; how often they recur differs less.
+    Rationale: how alike notes are differs by round, language and embedder; how often they recur differs less. What
+    was answered counts like the rest: leaving it out made the bias fall with every answer, until anything was likely.
     `pairs` are those worth comparing when there are too many findings to compare all.
     """
-    raw = closeness.with_model(closeness.model.with_bias(0.0))
-    counts, known = _counted(raw, told) if pairs is None else (_counts_of(pairs), told.joined_pairs())
+    counts = _counted(closeness.with_model(closeness.model.with_bias(0.0))) if pairs is None else _counts_of(pairs)
     size = len(closeness.corpus)
     near = _NEAR + np.log(max(size, 1))
     bounds = (max(near - _AROUND, _LEAST), max(near + _AROUND, _LEAST))
-    return round(_even_bias(counts, max(PAIRS_A_FINDING * size - known, _LEFT * size), bounds), 3)
+    return round(_even_bias(counts, PAIRS_A_FINDING * size, bounds), 3)
 
 
 def _even_bias(counts: NDArray[np.int64], wanted: float, bounds: tuple[float, float]) -> float:
@@ -52,11 +49,12 @@ def _counts_of(pairs: LikelyPairs) -> NDArray[np.int64]:
     return 2 * np.histogram(pairs.odds, bins=_STEPS)[0].astype(np.int64)
 
 
-def _counted(closeness: Closeness, told: Told) -> tuple[NDArray[np.int64], int]:
-    """Return how many undecided pairs have which log-odds, and how many pairs are told to be together."""
+def _counted(closeness: Closeness) -> NDArray[np.int64]:
+    """Return how many pairs have which log-odds, each counted from both sides; opposites are left out."""
     counts = np.zeros(len(_STEPS) - 1, dtype=np.int64)
     for start in range(0, len(closeness.corpus), _CHUNK):
         rows = np.arange(start, min(start + _CHUNK, len(closeness.corpus)))
-        undecided = ~(closeness.opposites(rows) | told.apart(rows) | told.together(rows))
-        counts += np.histogram(closeness.of(rows)[undecided], bins=_STEPS)[0]
-    return counts, told.joined_pairs()
+        possible = ~closeness.opposites(rows)
+        possible[np.arange(len(rows)), rows] = False
+        counts += np.histogram(closeness.of(rows)[possible], bins=_STEPS)[0]
+    return counts

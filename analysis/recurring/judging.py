@@ -62,14 +62,14 @@ def judged(
     told = Told(corpus, closure_of(every), constraints)
     closeness = Closeness(corpus, Model.of(settings))
     pairs = None if len(corpus) <= KEPT_WHOLE else likely_pairs(closeness)
-    first = closeness.with_model(closeness.model.with_bias(bias_of(closeness, told, pairs)))
-    taught = _taught(first, told, constraints, pairs)
+    first = closeness.with_model(closeness.model.with_bias(bias_of(closeness, pairs)))
+    taught = _taught(first, constraints, pairs)
     if pairs is not None and taught.model.weights != first.model.weights:
         pairs = likely_pairs(taught)
     return Judgement(taught, told, owners, pairs)
 
 
-def _taught(closeness: Closeness, told: Told, answers: Sequence[Constraint], pairs: LikelyPairs | None) -> Closeness:
+def _taught(closeness: Closeness, answers: Sequence[Constraint], pairs: LikelyPairs | None) -> Closeness:
     places = closeness.corpus.places
     known = [
         one for one in sorted(set(answers), key=lambda one: (one.pair, one.answer)) if set(one.pair) <= set(places)
@@ -83,5 +83,5 @@ def _taught(closeness: Closeness, told: Told, answers: Sequence[Constraint], pai
     again = closeness.with_model(model)
     # What people were asked about is the likeliest, and whoever only accepts suggestions says nothing of how rare it
     # is: the weights are learned, the bias is the round's own.
-    of_round = bias_of(again, told, None if pairs is None else likely_pairs(again))
+    of_round = bias_of(again, None if pairs is None else likely_pairs(again))
     return again.with_model(model.with_bias(of_round))

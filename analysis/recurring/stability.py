@@ -87,7 +87,7 @@ def _shaken(judgement: Judgement, rows: Places, chance: np.random.Generator) -> 
     model = Model(tuple(weights.tolist()), model.bias)
     closeness, told = Closeness(judgement.corpus.taken(rows), model), judgement.told.taken(rows)
     # Other weights make every pair more or less likely; the bias keeps as many pairs as before.
-    bias = bias_of(closeness, told) + BIAS_JITTER * float(chance.standard_normal())
+    bias = bias_of(closeness) + BIAS_JITTER * float(chance.standard_normal())
     return Judgement(closeness.with_model(model.with_bias(bias)), told, judgement.owners)
 
 

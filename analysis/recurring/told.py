@@ -48,10 +48,6 @@ class Told:
         parts = np.split(order, np.flatnonzero(np.diff(self.blocks[order])) + 1)
         return [part for part in parts if len(part) > 1]
 
-    def joined_pairs(self) -> int:
-        """Return how many pairs the answers put together."""
-        return sum(len(block) * (len(block) - 1) // 2 for block in self.joined_blocks())
-
     def together(self, rows: Selection = slice(None)) -> Flags:
         """Return which pairs the answers put together; each finding is with itself."""
         return np.asarray(self.blocks[rows][:, None] == self.blocks[None, :])

@@ -136,6 +136,13 @@ def end_one_session(connection: Connection, person_id: str, session_id: str) -> 
     )
 
 
+def set_language(connection: Connection, person_id: str, language: str, now: str) -> None:
+    """Keep the language that a person reads the screens in."""
+    table = schema.person
+    changes = {"language": language, "version": table.c.version + 1, "changed_by": person_id, "changed_at": now}
+    connection.execute(update(table).where(table.c.id == person_id, table.c.language != language).values(**changes))
+
+
 def set_password(connection: Connection, person_id: str, password_hash: str, now: str) -> None:
     """Change a person's password, and say so in the audit log."""
     table = schema.person

@@ -104,7 +104,16 @@ def choose(store: Store, token: str, membership_id: str, round_id: str | None = 
 
 
 def set_language(store: Store, token: str, language: str) -> None:
-    """Remember the language that the person reads the screens in."""
+    """Remember the language that the person reads the screens in, in this session and for those to come."""
+    begin_in_language(store, token, language)
+    with store.database.begin(write=True) as connection:
+        row = people.session(connection, passwords.token_hash(token))
+        if row is not None:
+            people.set_language(connection, row["person_id"], language, store.clock())
+
+
+def begin_in_language(store: Store, token: str, language: str) -> None:
+    """Read this session in a language; the account keeps its own, for the browser may be somebody else's too."""
     if language not in LANGUAGES:
         raise InvalidInput("language", "unknown")
     with store.database.begin(write=True) as connection:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 LANGUAGES = ("fi", "sv", "en")
 DEFAULT_LANGUAGE = "fi"
@@ -39,9 +40,18 @@ def text_in(language: str, msgid: str) -> str:
 
 
 def plural_in(language: str, one: str, many: str, number: int) -> str:
-    """Return a counted text in a language, with `{count}` filled in. Our three languages know one and not one."""
+    """Return a counted text in a language, with `{count}` filled in as the language writes numbers.
+
+    Our three languages know one and not one.
+    """
     forms = words(language).counted.get(one, (one, many))
-    return forms[0 if number == 1 else 1].format(count=number)
+    return forms[0 if number == 1 else 1].format(count=number_in(language, number))
+
+
+def number_in(language: str, number: int) -> str:
+    """Return a whole number as a language writes it: thousands apart by a space or a comma."""
+    known = language if language in LANGUAGES else DEFAULT_LANGUAGE
+    return str(format_decimal(number, locale=known)) if abs(number) > 999 else str(number)
 
 
 def _messages(path: Path) -> list[Message]:

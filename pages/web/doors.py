@@ -44,12 +44,15 @@ async def hand_out(request: Request, token: str, path: str = "/") -> Response:
     response = see_other(path)
     cookies.set_session(request, response, token)
     if cookies.LANGUAGE in request.cookies:  # what the visitor chose before signing in stays
-        await to_thread.run_sync(keep_language, token, cookies.language_of(request))
+        await to_thread.run_sync(people.begin_in_language, store(), token, cookies.language_of(request))
+    else:  # the account's own language, for the first screen and for what no session tells
+        entered = await to_thread.run_sync(people.session_of, store(), token)
+        cookies.set_language(request, response, entered.language if entered else cookies.language_of(request))
     return response
 
 
 def keep_language(token: str | None, language: str) -> None:
-    """Remember the language in the session, where there is one."""
+    """Remember the language in the session and the account, where there is one."""
     if token and people.session_of(store(), token):
         people.set_language(store(), token, language)
 

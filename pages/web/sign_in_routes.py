@@ -92,7 +92,9 @@ async def _entered_or_not(request: Request, answer: signing_in.Answer) -> Respon
 
 
 def _page_before(request: Request) -> str:
-    """Return the path of our own page that the form stood on."""
+    """Return the address of our own page that the form stood on, with what it had open."""
     before = urlsplit(request.headers.get("referer", ""))
     is_ours = before.netloc == request.headers.get("host") and before.path.startswith("/")
-    return before.path if is_ours and not before.path.startswith(("//", "/istunto")) else "/"
+    if not is_ours or before.path.startswith(("//", "/istunto")):
+        return "/"
+    return f"{before.path}?{before.query}" if before.query else before.path

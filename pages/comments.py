@@ -9,6 +9,8 @@ from pages.parts import session
 from pages.parts.comment_parts.follow import show_follow
 from pages.parts.comment_parts.round_settings import show_round
 from pages.parts.comment_parts.waiting import show_answered, show_waiting
+from pages.parts.comment_parts.word_entries import show_entries
+from pages.parts.comment_parts.word_files import show_word_files
 from pages.parts.layout import empty_state, page_header, undo_bar
 from pages.parts.texts import date_text
 from pages.parts.texts import text as _
@@ -34,6 +36,8 @@ def render() -> None:
     if board is None:
         return
     show_round(desk, board)
+    show_word_files(desk, board, facts)
+    show_entries(desk, facts)
     show_waiting(desk, board, facts)
     show_answered(desk, board, facts)
     show_follow(board)

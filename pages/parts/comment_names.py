@@ -1,5 +1,7 @@
 """What the codes of the comment round are called: kinds, answers, states, steps, refusals. The msgids are English."""
 
+from pages.parts.word_return_names import WORD_ACTIONS, WORD_INPUTS, WORD_RULES
+
 COMMENT_KINDS = {
     "factual_error": "Factual error",
     "addition": "Addition",
@@ -41,7 +43,7 @@ READING_STATES = {
     "approved_with_remarks": "Has approved, with remarks",
     "deadline_passed": "No reply by the deadline",
 }
-COMMENT_ACTIONS = {
+COMMENT_ACTIONS = WORD_ACTIONS | {
     "open_section": "A section was opened",
     "write_comment": "A comment was drafted",
     "change_comment": "A draft of a comment was changed",
@@ -58,7 +60,7 @@ COMMENT_ACTIONS = {
     "reopen_comments": "The comment round was reopened",
     "write_covers": "The cover texts were written",
 }
-COMMENT_RULES = {
+COMMENT_RULES = WORD_RULES | {
     "comment_round_closed": "The comment round is over, so nothing can be sent. Drafts are kept.",
     "nothing_out_for_comments": "Nothing is out for comments.",
     "comment_answered": "The comment has been answered already, or it is not sent.",
@@ -69,7 +71,7 @@ COMMENT_RULES = {
         "Compare the two and edit the statement yourself."
     ),
 }
-COMMENT_INPUTS = {
+COMMENT_INPUTS = WORD_INPUTS | {
     ("comment", "empty"): "Write the comment or a proposed wording.",
     ("quoted", "not_in_text"): "The marked passage is not in the text.",
     ("proposed", "empty"): "The comment proposes no wording.",

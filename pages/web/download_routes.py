@@ -45,7 +45,9 @@ async def round_document(request: Request) -> Response:
     """
     kind = request.path_params["kind"]
     make = _report_of(request) if kind == "report.docx" else _differences_of(request)
-    if kind in ROUND_DOCUMENTS:
+    if kind == "section.docx":
+        make = _section_to_comment(request)
+    elif kind in ROUND_DOCUMENTS:
         make = _export_of(kind, _language_of(request))
     elif kind in COMMENT_DOCUMENTS:
         make = _comments_of(kind, request)
@@ -98,6 +100,18 @@ def _comments_of(kind: str, request: Request) -> Make:
         from analysis.workflow import comment_documents  # writers of Word and Excel are not needed to start the server
 
         return comment_documents.comment_document(desk, kind, chosen or language, release_id)
+
+    return make
+
+
+def _section_to_comment(request: Request) -> Make:
+    """A municipality's section as a Word file to comment in, for an analyst to hand on; `?kunta=`, `?julkaisu=`."""
+    municipality_id, release_id = request.query_params.get("kunta", ""), request.query_params.get("julkaisu") or None
+
+    def make(desk: Desk, _language: str) -> ExportFile:
+        from analysis.workflow import word_sections  # writers of Word and Excel are not needed to start the server
+
+        return word_sections.section_file(desk, municipality_id, release_id)
 
     return make
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.model.comments import Comment
+from analysis.model.comments import FROM_WORD, Comment
 from analysis.workflow.comment_rounds import CommentBoard
 from analysis.workflow.views import RoundFacts
 from pages.parts.choices import theme_name
@@ -44,7 +44,8 @@ def show_comment(board: CommentBoard, facts: RoundFacts, comment: Comment) -> No
     if comment.proposed:
         st.caption(_("Proposed wording:"))
         show_difference(comment.quoted or comment.written_on, comment.proposed)
-    st.caption(_("Sent {moment}").format(moment=date_text(comment.sent_at)))
+    how = _("Brought in from a Word file {moment}") if comment.origin == FROM_WORD else _("Sent {moment}")
+    st.caption(how.format(moment=date_text(comment.sent_at)))
     _since_then(board, comment)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from analysis.model.comments import Comment, CommentKind, CommentState
+from analysis.model.comments import FROM_WORD, Comment, CommentKind, CommentState
 from analysis.workflow import commenting
 from analysis.workflow.commenting import OwnComments
 from analysis.workflow.desk import Desk
@@ -79,6 +79,8 @@ def _state(comment: Comment) -> str:
 
 
 def _by_whom(own: OwnComments, comment: Comment) -> str:
+    if comment.origin == FROM_WORD:
+        return _("Brought in by an analyst from your Word file · {moment}").format(moment=date_text(comment.sent_at))
     name = escape_markdown(own.name_of(comment.author_id)) or _("a colleague")
     return f"{name} · {date_text(comment.sent_at or comment.written_at)}"
 

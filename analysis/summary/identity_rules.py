@@ -62,10 +62,11 @@ def job_title(statement: Statement, facts: StatementFacts) -> Iterator[Violation
 def name_without_consent(statement: Statement, facts: StatementFacts) -> Iterator[Violation]:
     """A municipality named beside what works, without its recorded consent to this very wording.
 
-    Rationale: silence is no consent, and a consent to one wording is none to another. Before publication the name is
-    a proposal that the municipality is asked about, so only a public text is stopped for good.
+    Rationale: silence is no consent, and a consent to one wording is none to another. In the comment round the name is
+    a proposal: the municipality reads it in its own section and answers, and nobody else reads it (`agreed_names`).
+    So it breaks nothing there, and a public text is stopped for good.
     """
-    if facts.audience is Audience.OWN or is_difficulty(statement.direction):
+    if facts.audience in (Audience.OWN, Audience.COMMENT_ROUND) or is_difficulty(statement.direction):
         return
     wording = wording_sha256(statement.text)
     agreed = {one.municipality_id for one in facts.consents if _is_for(one.statement_id, one.wording_sha256, statement)}

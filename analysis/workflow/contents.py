@@ -12,12 +12,14 @@ from analysis.model.comments import CommentKind
 from analysis.model.content import CommentFacts, MethodFacts, SummaryContent, ThemeFigure
 from analysis.model.findings import Finding
 from analysis.model.rounds import Round, Visit
+from analysis.model.summary import Statement
 from analysis.model.themes import OTHER_THEME, Theme
 from analysis.store import documents as document_store
 from analysis.store import recurring as recurring_store
 from analysis.store import rounds as round_store
 from analysis.store import summary as summary_store
 from analysis.store.unit import Reading
+from analysis.summary.agreed_names import with_agreed_names
 from analysis.summary.house_texts import takes_in
 from analysis.summary.printing import Printing, chapter_content, municipality_name
 from analysis.summary.section import SectionMaterial
@@ -44,9 +46,9 @@ def day_of(now: str) -> date:
 
 
 def summary_content(reading: Reading, material: Material, edition: Edition) -> SummaryContent:
-    """Return the summary as it would be printed."""
+    """Return the summary as it would be printed; for anybody but the analysts without names not agreed to."""
     current = round_store.open_round(reading)
-    statements = summary_store.statements(reading)
+    statements = _statements(reading, material, edition)
     printing = Printing(material.participants, edition.language, current.themes)
     return SummaryContent(
         current.name,
@@ -62,6 +64,14 @@ def summary_content(reading: Reading, material: Material, edition: Edition) -> S
         _themes(current, material, edition.language),
         _comments(reading, edition.language),
     )
+
+
+def _statements(reading: Reading, material: Material, edition: Edition) -> tuple[Statement, ...]:
+    statements = summary_store.statements(reading)
+    if edition.audience is Audience.WORKING:
+        return statements
+    blank = document_catalogue(edition.language).text("[municipality]")
+    return tuple(with_agreed_names(one, material.participants, material.consents, blank) for one in statements)
 
 
 def section_material(reading: Reading, material: Material) -> SectionMaterial:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from analysis.errors import RuleBroken
-from analysis.model.codes import RoundStage, StatementKind
+from analysis.model.codes import Audience, RoundStage, StatementKind
 from analysis.model.recurring import RecurringFinding
 from analysis.model.summary import Chapter, Overrule, Statement, StatementDraft, Violation
 from analysis.store import people
@@ -15,6 +15,7 @@ from analysis.store import summary as summary_store
 from analysis.store.unit import Reading, Writing
 from analysis.summary.central import stems_of
 from analysis.summary.drafting import draft
+from analysis.summary.elimination import Earlier
 from analysis.summary.facts import StatementFacts
 from analysis.summary.gate import gate
 from analysis.summary.reopening import has_consent_to_wording, reopenings
@@ -66,21 +67,32 @@ def draft_summary(desk: Desk) -> int:
     return sum(made)
 
 
-def closing(statements: tuple[Statement, ...], material: Material) -> tuple[Violation, ...]:
-    """Return the hard violations: while there is one, nothing leaves the house."""
-    return tuple(violation for violation in gate(statements, _facts(statements, material)) if violation.hard)
+def closing(
+    statements: tuple[Statement, ...],
+    material: Material,
+    audience: Audience = Audience.COMMENT_ROUND,
+    earlier: Earlier = (),
+) -> tuple[Violation, ...]:
+    """Return the hard violations: while there is one, nothing leaves the house for that audience."""
+    found = gate(statements, _facts(statements, material, audience), earlier=earlier)
+    return tuple(violation for violation in found if violation.hard)
 
 
 def open_flags(
-    statements: tuple[Statement, ...], material: Material, overrules: Iterable[Overrule]
+    statements: tuple[Statement, ...],
+    material: Material,
+    overrules: Iterable[Overrule],
+    audience: Audience = Audience.COMMENT_ROUND,
 ) -> tuple[Violation, ...]:
     """Return the flags that wait for a better text or for a reason to stand: before that there is no release."""
-    found = gate(statements, _facts(statements, material), {one.key for one in overrules})
+    found = gate(statements, _facts(statements, material, audience), {one.key for one in overrules})
     return tuple(violation for violation in found if not violation.hard)
 
 
-def _facts(statements: Iterable[Statement], material: Material) -> dict[str, StatementFacts]:
-    return {one.statement_id: material.facts(one) for one in statements}
+def _facts(
+    statements: Iterable[Statement], material: Material, audience: Audience = Audience.PUBLIC
+) -> dict[str, StatementFacts]:
+    return {one.statement_id: material.facts(one, audience) for one in statements}
 
 
 def _views(

@@ -137,11 +137,19 @@ def test_attribution_without_a_word_in_the_text_needs_consent_too():
     assert "name_without_consent" in rules_broken("Palaveri käy poikkeamat läpi.", WORKS, **fields)
 
 
-@pytest.mark.parametrize(("audience", "is_hard"), [(Audience.PUBLIC, True), (Audience.COMMENT_ROUND, False)])
-def test_name_without_consent_stops_only_a_public_text_for_good(audience, is_hard):
+@pytest.mark.parametrize(("audience", "is_hard"), [(Audience.PUBLIC, [True]), (Audience.COMMENT_ROUND, [])])
+def test_name_without_consent_stops_a_public_text_for_good_and_is_a_proposal_in_the_comment_round(audience, is_hard):
     found = check(statement(NAMED, direction=WORKS), facts(audience=audience))
 
-    assert [one.hard for one in found if one.rule == "name_without_consent"] == [is_hard]
+    assert [one.hard for one in found if one.rule == "name_without_consent"] == is_hard
+
+
+def test_no_audience_of_others_reads_a_difficulty_with_a_name():
+    told = statement("Havulinnassa ei seurata.", direction=Direction.HINDERS)
+
+    found = check(told, facts(audience=Audience.COMMENT_ROUND))
+
+    assert "named_difficulty" in {one.rule for one in found if one.hard}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
@@ -17,6 +18,7 @@ SMTP_VARIABLE = "VERTAISKOOSTE_SMTP_URL"
 MAIL_FROM_VARIABLE = "VERTAISKOOSTE_MAIL_FROM"
 INVITATION_DAYS_VARIABLE = "VERTAISKOOSTE_INVITATION_DAYS"
 PROXIES_VARIABLE = "VERTAISKOOSTE_PROXIES"
+PROVIDER_VARIABLE = "VERTAISKOOSTE_OIDC_"
 _INVITATION_DAYS = (1, 7, 60)  # least, when nothing is set, most
 LIMIT_VARIABLE = "VERTAISKOOSTE_READ_"
 _MEGABYTE = 1024 * 1024
@@ -61,6 +63,40 @@ class Settings:
             invitation_days=_number(values.get(INVITATION_DAYS_VARIABLE), *_INVITATION_DAYS),
             proxies=_number(values.get(PROXIES_VARIABLE), 0, 0, 9),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSettings:
+    """An identity provider (OpenID Connect) through which people may sign in.
+
+    `issuer` is its address exactly as its tokens say it; `label` its name on the button. The secret may lie in a file.
+    """
+
+    issuer: str
+    client_id: str
+    secret: str = field(repr=False)
+    label: str
+
+    @staticmethod
+    def from_environment(environment: Mapping[str, str] | None = None) -> "ProviderSettings | None":
+        """Read `VERTAISKOOSTE_OIDC_` ISSUER, CLIENT_ID, SECRET or SECRET_FILE, and LABEL; None without an issuer.
+
+        Raises ValueError for half a configuration, and for an issuer that is neither https nor on this machine.
+        """
+        values = os.environ if environment is None else environment
+        issuer, client_id, secret, file, label = (
+            values.get(PROVIDER_VARIABLE + name, "").strip()
+            for name in ("ISSUER", "CLIENT_ID", "SECRET", "SECRET_FILE", "LABEL")
+        )
+        if not issuer:
+            return None
+        parts = urlsplit(issuer)
+        if parts.scheme != "https" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+            raise ValueError(f"{PROVIDER_VARIABLE}ISSUER has to begin with https://")
+        secret = secret or (Path(file).read_text(encoding="utf-8").strip() if file else "")
+        if not (client_id and secret):
+            raise ValueError(f"{PROVIDER_VARIABLE}CLIENT_ID and {PROVIDER_VARIABLE}SECRET (or SECRET_FILE) are needed")
+        return ProviderSettings(issuer, client_id, secret, label or parts.hostname or issuer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from analysis.model.people import ANALYST_ROLES, Session
-from analysis.workflow import account, passwords
+from analysis.workflow import account, identities, passwords
 from analysis.workflow.account import OwnAccount
 from pages.parts import session
 from pages.parts.forms import Field, post_button, post_form
 from pages.parts.layout import page_header
 from pages.parts.messages import done_and_anew, expected_errors_shown, invalid_text
-from pages.parts.people_parts import second_step
+from pages.parts.people_parts import provider_parts, second_step
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import date_text
 from pages.parts.texts import text as _
@@ -28,8 +28,11 @@ def render() -> None:
     _say_what_happened()
     st.header(_("Where you are signed in"), anchor=False)
     _sessions(own)
-    st.header(_("Password"), anchor=False)
-    _password()
+    held = identities.own_identities(session.store(), session.token() or "")
+    if held.has_password or own.person.is_sample:
+        st.header(_("Password"), anchor=False)
+        _password()
+    provider_parts.edit(held)
     if any(held.role in ANALYST_ROLES for held in visitor.memberships):
         st.header(_("Second step of signing in"), anchor=False)
         second_step.edit(own.person)
@@ -69,3 +72,5 @@ def _say_what_happened() -> None:
         st.error(invalid_text(field, reason))
     elif st.query_params.get("viesti") == "password":
         st.success(_("The password is changed. You were signed out everywhere else."))
+    elif st.query_params.get("viesti") == "identity":
+        st.success(_("The identity is bound. You can sign in with it from now on."))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.forms import Field, post_form
 from pages.parts.layout import page_header
+from pages.parts.people_parts import provider_parts
 from pages.parts.texts import text as _
 
 ACTION, SECOND_STEP = "/istunto/kirjaudu", "/istunto/vahvista"
@@ -16,6 +17,7 @@ def render() -> None:
         return
     page_header(_("Sign in"), _("Vertaiskooste turns the notes of a peer-learning round into a results summary."))
     _say_what_happened()
+    provider_parts.way_in()
     fields = (
         Field("email", _("E-mail"), "email", "username"),
         Field("password", _("Password"), "password", "current-password"),
@@ -42,6 +44,7 @@ def _say_what_happened() -> None:
         st.error(_("The e-mail address or the password is not right."))
     elif said == "out":
         st.success(_("You have signed out."))
+        provider_parts.way_out_there()
     elif said == "password":
         st.success(_("The new password is saved. Sign in with it."))
     elif said == "role":

@@ -113,3 +113,40 @@ def person_of_identity(connection: Connection, issuer: str, subject: str) -> str
     query = select(table.c.person_id).where(table.c.issuer == issuer, table.c.subject == subject)
     found: str | None = connection.execute(query).scalar_one_or_none()
     return found
+
+
+def identities_of(connection: Connection, person_id: str) -> tuple[Row, ...]:
+    """Return a person's identities, the first bound first."""
+    table = schema.identity
+    query = select(table).where(table.c.person_id == person_id).order_by(table.c.bound_at, table.c.id)
+    return tuple(dict(row) for row in connection.execute(query).mappings())
+
+
+def unbind_identity(connection: Connection, person_id: str, identity_id: str) -> bool:
+    """Take one of a person's identities away. Returns whether there was one."""
+    table = schema.identity
+    gone = connection.execute(delete(table).where(table.c.id == identity_id, table.c.person_id == person_id))
+    return gone.rowcount == 1
+
+
+def keep_note(connection: Connection, key: str, kind: str, note: str, until: str, now: str) -> None:
+    """Keep a note of a sign-in under way, to be taken once; notes that are too old by now are swept out."""
+    table = schema.one_time_code
+    connection.execute(delete(table).where(table.c.purpose.startswith(f"{kind}:"), table.c.expires_at <= now))
+    connection.execute(insert(table).values(id=key, purpose=f"{kind}:{note}", expires_at=until))
+
+
+def note(connection: Connection, key: str, kind: str, now: str) -> str | None:
+    """Return a note that is not too old; it stays."""
+    table = schema.one_time_code
+    query = select(table.c.purpose).where(table.c.id == key, table.c.expires_at > now)
+    found: str | None = connection.execute(query).scalar_one_or_none()
+    return found.removeprefix(f"{kind}:") if found and found.startswith(f"{kind}:") else None
+
+
+def take_note(connection: Connection, key: str, kind: str, now: str) -> str | None:
+    """Return a note and forget it: of two at once only one gets it."""
+    found = note(connection, key, kind, now)
+    table = schema.one_time_code
+    gone = connection.execute(delete(table).where(table.c.id == key, table.c.purpose.startswith(f"{kind}:")))
+    return found if gone.rowcount == 1 else None

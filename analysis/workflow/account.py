@@ -20,7 +20,7 @@ class OwnAccount:
 
 def own_account(store: Store, token: str) -> OwnAccount:
     """Return one's own account. Raises AccessDenied without a session."""
-    person, key = _own(store, token)
+    person, key = own_person(store, token)
     idle_since = moments.after(store, -IDLE_LIFE)
     with store.database.begin() as connection:
         rows = people.sessions_of(connection, person.person_id)
@@ -36,14 +36,9 @@ def own_account(store: Store, token: str) -> OwnAccount:
 
 def change_password(store: Store, token: str, old: str, new: str, address: str) -> None:
     """Set a new password; every other session of one's own ends. Raises InvalidInput, and then nothing changes."""
-    person, key = _own(store, token)
+    person, key = own_person(store, token)
     passwords.check_password(new, person.name, person.email)
-    if not throttle.may_try(store, person.email, address):
-        raise InvalidInput("old_password", "wait")
-    with store.database.begin() as connection:
-        known = people.credentials(connection, person.email)
-    if known is None or not passwords.is_right(old[: passwords.MAX_LENGTH], known[1]):
-        raise InvalidInput("old_password", "wrong")
+    prove(store, person, old, address)
     hashed = passwords.hash_password(new)
     with store.database.begin(write=True) as connection:
         throttle.it_was_right(connection, person.email, address, store.clock())
@@ -51,22 +46,33 @@ def change_password(store: Store, token: str, old: str, new: str, address: str) 
         people.end_sessions_of(connection, person.person_id, but=key)
 
 
+def prove(store: Store, person: Person, password: str, address: str) -> None:
+    """Refuse who does not know the password of the account that is open. Raises InvalidInput."""
+    if not throttle.may_try(store, person.email, address):
+        raise InvalidInput("old_password", "wait")
+    with store.database.begin() as connection:
+        known = people.credentials(connection, person.email)
+    if known is None or not passwords.is_right(password[: passwords.MAX_LENGTH], known[1]):
+        raise InvalidInput("old_password", "wrong")
+
+
 def end_one(store: Store, token: str, session_id: str) -> None:
     """End one of one's own sessions; somebody else's is not there."""
-    person, _key = _own(store, token)
+    person, _key = own_person(store, token)
     with store.database.begin(write=True) as connection:
         people.end_one_session(connection, person.person_id, session_id)
 
 
 def end_everywhere(store: Store, token: str) -> int:
     """End all of one's own sessions, this one too. Returns how many there were."""
-    person, _key = _own(store, token)
+    person, _key = own_person(store, token)
     with store.database.begin(write=True) as connection:
         people.audit(connection, person.person_id, "sign_out_everywhere", "person", person.person_id, store.clock())
         return people.end_sessions_of(connection, person.person_id)
 
 
-def _own(store: Store, token: str) -> tuple[Person, str]:
+def own_person(store: Store, token: str) -> tuple[Person, str]:
+    """Return whose a session is, and its id. Raises AccessDenied without a session."""
     signed_in = session_of(store, token) if token else None
     if signed_in is None:
         raise AccessDenied("no session")

@@ -15,12 +15,16 @@ from analysis.workflow.people import check_account
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a link offers. `has_account`: the address has a password already, which is asked instead of a new one."""
+    """What a link offers. `has_account`: the address has a password already, which is asked instead of a new one.
+
+    `has_identity`: its account is signed in to through a provider, which then is the proof in the place of a password.
+    """
 
     invitation: Invitation
     round_name: str
     place: str
     has_account: bool
+    has_identity: bool = False
 
 
 def offer(store: Store, token: str) -> Offer | None:
@@ -32,7 +36,7 @@ def offer(store: Store, token: str) -> Offer | None:
 def accept_new(store: Store, token: str, name: str, password: str) -> Person:
     """Make the account that a link invites to. Raises InvalidInput, and then the link still works."""
     found = _open(store, token, Purpose.JOIN)
-    if found.has_account:
+    if found.has_account or found.has_identity:
         raise InvalidInput("link", "has_account")
     check_account(name, found.invitation.email, password)
     hashed = passwords.hash_password(password)
@@ -61,16 +65,20 @@ def accept_known(store: Store, token: str, password: str, address: str) -> Perso
 def accept_identity(store: Store, token: str, issuer: str, subject: str, name: str) -> Person:
     """Accept a link with an identity of a provider: its subject is bound to the account from now on.
 
-    An account that has a password already takes an identity only through its password: the link alone is not enough.
+    An account that is there is proved by an identity that it has; the link alone is not enough to give it another.
     """
     found = _open(store, token, Purpose.JOIN)
-    if found.has_account:
-        raise InvalidInput("link", "has_account")
     with store.database.begin(write=True) as connection:
-        if sign_ins.person_of_identity(connection, issuer, subject) is not None:
+        known = people.credentials(connection, found.invitation.email)
+        owner = sign_ins.person_of_identity(connection, issuer, subject)
+        if owner is not None and (known is None or known[0].person_id != owner):
             raise InvalidInput("link", "identity_taken")
+        if owner is None and (found.has_account or found.has_identity):
+            raise InvalidInput("link", "has_account")
         person = _join(connection, store, found.invitation, name.strip() or found.invitation.email, None)
-        sign_ins.bind_identity(connection, person.person_id, issuer, subject, store.clock())
+        if owner is None:
+            sign_ins.bind_identity(connection, person.person_id, issuer, subject, store.clock())
+            people.audit(connection, person.person_id, "bind_identity", "person", person.person_id, store.clock())
     return person
 
 
@@ -106,7 +114,8 @@ def _offer(connection: Connection, store: Store, token: str) -> Offer | None:
     place = _place(connection, entry)
     if round_name is None or place is None:
         return None
-    return Offer(entry, round_name, place, has_account=bool(known and known[1]))
+    bound = sign_ins.identities_of(connection, known[0].person_id) if known else ()
+    return Offer(entry, round_name, place, has_account=bool(known and known[1]), has_identity=bool(bound))
 
 
 def _place(connection: Connection, entry: Invitation) -> str | None:

@@ -68,14 +68,20 @@ def take_second_step(store: Store, pending: str, code: str, address: str) -> Ans
     return Answer(person)
 
 
-def person_of_identity(store: Store, issuer: str, subject: str) -> Person | None:
-    """Return the person whom a provider's subject was bound to, or None. An e-mail address never decides this."""
+def sign_in_by_identity(store: Store, issuer: str, subject: str) -> Answer:
+    """Let in whom a provider's subject was bound to. An e-mail address never decides this.
+
+    A second step of our own is asked here too, where a person has set one up.
+    """
     with store.database.begin(write=True) as connection:
         person_id = sign_ins.person_of_identity(connection, issuer, subject)
         person = people.person(connection, person_id) if person_id else None
-        if person:
-            people.audit(connection, person.person_id, "sign_in", "person", person.person_id, store.clock())
-    return person
+        if person is None:
+            return Answer()
+        if second_step.is_on(connection, person.person_id):
+            return Answer(pending=_wait_for_second_step(store, connection, person))
+        people.audit(connection, person.person_id, "sign_in", "person", person.person_id, store.clock())
+    return Answer(person)
 
 
 def _wait_for_second_step(store: Store, connection: Connection, person: Person) -> str:

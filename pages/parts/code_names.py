@@ -248,6 +248,7 @@ INVALID_INPUTS = COMMENT_INPUTS | {
     ("visits", "empty"): "Choose at least one visit.",
     ("link", "gone"): "This link does not work any more. Ask for a new one.",
     ("link", "has_account"): "There is an account with this address already. Accept the invitation with its password.",
+    ("identity", "last"): "This is the only way into your account. Ask the analyst of your round for a password first.",
     ("link", "identity_taken"): "That identity belongs to another account.",
     ("password", "differs"): "The passwords are not the same.",
     ("code", "wrong_code"): "The one-time code is not right or it is too old.",

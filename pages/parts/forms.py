@@ -13,11 +13,14 @@ _STYLE = """<style>
 .vk-form small { font-weight: 400; opacity: 0.85; }
 .vk-form input { font: inherit; color: inherit; background: transparent; padding: 0.6rem 0.7rem;
   border: 1px solid currentColor; border-radius: 0.375rem; min-height: 2.75rem; width: 100%; box-sizing: border-box; }
-.vk-form button, .vk-plain button { font: inherit; font-weight: 600; padding: 0.6rem 1.1rem; min-height: 2.75rem;
+.vk-form button, .vk-plain button, .vk-plain a { font: inherit; font-weight: 600; padding: 0.6rem 1.1rem;
+  min-height: 2.75rem;
   border-radius: 0.375rem; border: 1px solid #0b5a63; background: #0b5a63; color: #ffffff; cursor: pointer;
   justify-self: start; }
-.vk-form button:hover, .vk-plain button:hover { background: #084850; }
-.vk-form input:focus-visible, .vk-form button:focus-visible, .vk-plain button:focus-visible {
+.vk-plain a { text-decoration: none; color: #ffffff !important; }
+.vk-form button:hover, .vk-plain button:hover, .vk-plain a:hover { background: #084850; }
+.vk-form input:focus-visible, .vk-form button:focus-visible, .vk-plain button:focus-visible,
+.vk-plain a:focus-visible {
   outline: 3px solid #58b7bd; outline-offset: 2px; }
 .vk-plain { display: flex; flex-wrap: wrap; gap: 0.4rem; }
 .vk-plain button.quiet { background: transparent; color: inherit; border-color: currentColor; font-weight: 400;
@@ -68,6 +71,11 @@ def post_button(action: str, label: str, *, quiet: bool = True) -> None:
     look = ' class="quiet"' if quiet else ""
     button = f'<button type="submit"{look}>{escape_html(label)}</button>'
     st.html(f'{_STYLE}<form class="vk-plain" method="post" action="{action}">{button}</form>')
+
+
+def way_out(address: str, label: str) -> None:
+    """Show a link that looks like a button and leads away from the app, in the same tab."""
+    st.html(f'{_STYLE}<p class="vk-plain"><a href="{escape_html(address)}" target="_self">{escape_html(label)}</a></p>')
 
 
 def _field(field: Field) -> str:

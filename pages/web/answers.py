@@ -49,12 +49,28 @@ def plain_page(language: str, sentence: str, status: int) -> HTMLResponse:
 
 
 def form_page(
-    language: str, title: str, sentences: tuple[str, ...], forms: tuple[Form, ...], wrong: str = ""
+    language: str,
+    title: str,
+    sentences: tuple[str, ...],
+    forms: tuple[Form, ...],
+    wrong: str = "",
+    link: tuple[str, str] | None = None,
 ) -> HTMLResponse:
-    """Return a page with a title, a few sentences, what is wrong if anything, and forms. All words are plain words."""
+    """Return a page with a title, a few sentences, what is wrong if anything, and forms. All words are plain words.
+
+    `link` is another way than the forms: its address and its words.
+    """
     said = "".join(f"<p>{escape_html(sentence)}</p>" for sentence in sentences if sentence)
     error = f'<p class="wrong" role="alert">{escape_html(wrong)}</p>' if wrong else ""
-    return _page(language, title, said + error + "".join(_form(form) for form in forms), 422 if wrong else 200)
+    other = _link(*link) if link else ""
+    content = said + error + other + "".join(_form(form) for form in forms)
+    return _page(language, title, content, 422 if wrong else 200)
+
+
+def link_page(language: str, title: str, sentences: tuple[str, ...], way: str, label: str) -> HTMLResponse:
+    """Return a page with a title, a few sentences, and one link that leads on. All words are plain words."""
+    said = "".join(f"<p>{escape_html(sentence)}</p>" for sentence in sentences)
+    return _page(language, title, said + _link(way, label), 200)
 
 
 def see_other(path: str) -> RedirectResponse:
@@ -81,6 +97,10 @@ def asks_for_page(scope: Scope) -> bool:
 def _page(language: str, title: str, content: str, status: int) -> HTMLResponse:
     body = _PAGE.format(language=language, title=escape_html(title), look=LOOK, content=content)
     return HTMLResponse(body, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def _link(way: str, label: str) -> str:
+    return f'<p><a class="button" href="{escape_html(way)}">{escape_html(label)}</a></p>'
 
 
 def _form(form: Form) -> str:

@@ -9,9 +9,10 @@ SESSION = "vertaiskooste"
 LANGUAGE = "vertaiskooste_kieli"
 INVITATION = "vertaiskooste_kutsu"
 PENDING = "vertaiskooste_vahvistus"
+PROVIDER = "vertaiskooste_tunnistus"
 _WEEK = 7 * 24 * 60 * 60
 _YEAR = 365 * 24 * 60 * 60
-_HOUR, _FIVE_MINUTES = 60 * 60, 5 * 60
+_HOUR, _TEN_MINUTES, _FIVE_MINUTES = 60 * 60, 10 * 60, 5 * 60
 
 
 def session_token(request: HTTPConnection) -> str | None:
@@ -43,6 +44,11 @@ def set_invitation(request: HTTPConnection, response: Response, token: str) -> N
 def set_pending(request: HTTPConnection, response: Response, token: str) -> None:
     """Keep the token of a sign-in that waits for its second step."""
     _set(request, response, PENDING, token, _FIVE_MINUTES)
+
+
+def set_provider(request: HTTPConnection, response: Response, token: str) -> None:
+    """Keep the token of a way to the identity provider and back."""
+    _set(request, response, PROVIDER, token, _TEN_MINUTES)
 
 
 def clear(request: HTTPConnection, response: Response, name: str) -> None:

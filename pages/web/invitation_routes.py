@@ -17,9 +17,11 @@ from pages.web import cookies
 from pages.web.answers import Form, Input, form_page, plain_page, see_other
 from pages.web.client_address import client_address
 from pages.web.doors import enter, fields_of, slowly
+from pages.web.provider import provider
 
 PAGE, ACCEPT = "/kutsu", "/istunto/kutsu"
 SIGN_IN = "/kirjautuminen"
+THROUGH_PROVIDER = "/istunto/tunnistus?kutsu=1"
 
 
 async def follow(request: Request) -> Response:
@@ -74,7 +76,16 @@ def _page(request: Request, found: Offer, wrong: str) -> Response:
     said_wrong = text_in(language, INVALID_INPUTS.get((field, reason), "Check what you wrote.")) if wrong else ""
     title, sentences = _words(language, found)
     form = Form(ACCEPT, _inputs(language, found), text_in(language, _button(found)))
-    return form_page(language, title, sentences, (form,), said_wrong)
+    forms = () if found.has_identity and not found.has_account else (form,)
+    return form_page(language, title, sentences, forms, said_wrong, _other_way(language, found))
+
+
+def _other_way(language: str, found: Offer) -> tuple[str, str] | None:
+    """Return the way through the identity provider, where there is one and it can prove who accepts."""
+    there = provider()
+    if there is None or found.invitation.terms is None or (found.has_account and not found.has_identity):
+        return None
+    return THROUGH_PROVIDER, text_in(language, "Sign in with {label}").format(label=there.settings.label)
 
 
 def _words(language: str, found: Offer) -> tuple[str, tuple[str, ...]]:
@@ -85,16 +96,19 @@ def _words(language: str, found: Offer) -> tuple[str, tuple[str, ...]]:
     role = text_in(language, MEMBER_ROLES[entry.terms.role]) if entry.terms else ""
     place = f"{role}: {found.place}" if found.place else role
     invited = text_in(language, "You have been invited to the round {round}. Your role: {role}.")
-    account = text_in(
-        language,
-        "You already have an account. Give its password, and the role is added to it."
-        if found.has_account
-        else "Choose a password, and you are in. You sign in with it and with the address {email}.",
-    )
+    account = _account_words(language, found)
     return (
         text_in(language, "Welcome to Vertaiskooste"),
         (invited.format(round=found.round_name, role=place), account.format(email=entry.email)),
     )
+
+
+def _account_words(language: str, found: Offer) -> str:
+    if found.has_account:
+        return text_in(language, "You already have an account. Give its password, and the role is added to it.")
+    if found.has_identity:
+        return text_in(language, "You already have an account. Sign in to it, and the role is added to it.")
+    return text_in(language, "Choose a password, and you are in. You sign in with it and with the address {email}.")
 
 
 def _inputs(language: str, found: Offer) -> tuple[Input, ...]:

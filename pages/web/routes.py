@@ -9,6 +9,7 @@ from pages.web import (
     draft_routes,
     font_routes,
     invitation_routes,
+    provider_routes,
     sign_in_routes,
 )
 
@@ -27,6 +28,12 @@ def routes() -> list[Route]:
         Route("/istunto/kutsu", invitation_routes.accept, methods=["POST"]),
         Route("/istunto/ulkoasu.css", answers.look),
         Route("/fontit/{name}", font_routes.font),
+        Route("/istunto/tunnistus", provider_routes.begin),
+        Route("/istunto/tunnistus/liita", provider_routes.begin_binding, methods=["POST"]),
+        Route("/istunto/tunnistus/paluu", provider_routes.come_back),
+        Route("/istunto/tunnistus/vahvista", provider_routes.show),
+        Route("/istunto/tunnistus/vahvista", provider_routes.confirm, methods=["POST"]),
+        Route("/istunto/tunnistus/ulos", provider_routes.sign_out_there),
         Route("/kutsu", invitation_routes.show),
         Route("/kutsu/{token}", invitation_routes.follow),
         Route("/luonnokset", draft_routes.keep_draft, methods=["POST"]),

@@ -453,9 +453,9 @@ def test_an_identity_is_bound_by_its_subject_and_never_by_an_address(desk) -> No
     again = members.invite(desk, SETTINGS, "toinen@example.fi", "", contact_terms(desk))
     known = members.invite(desk, SETTINGS, AINO, "", contact_terms(desk))
 
-    assert signing_in.person_of_identity(desk.store, "https://id.example", "subject-1") == person
+    assert signing_in.sign_in_by_identity(desk.store, "https://id.example", "subject-1").person == person
     for issuer, subject in (("https://other.example", "subject-1"), ("https://id.example", KAISA)):
-        assert signing_in.person_of_identity(desk.store, issuer, subject) is None
+        assert signing_in.sign_in_by_identity(desk.store, issuer, subject).person is None
     with pytest.raises(InvalidInput, match="identity_taken"):
         invitations.accept_identity(desk.store, again.token, "https://id.example", "subject-1", "Toinen")
     with pytest.raises(InvalidInput, match="has_account"):  # a link alone does not open an account with a password

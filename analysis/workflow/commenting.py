@@ -21,6 +21,7 @@ from analysis.store import comments as comment_store
 from analysis.store import people as people_store
 from analysis.store import releases as release_store
 from analysis.store.unit import Reading, Writing
+from analysis.workflow.access_log import note_look
 from analysis.workflow.desk import Desk
 
 CLOSED = "comment_round_closed"
@@ -100,11 +101,17 @@ def own_comments(desk: Desk) -> OwnComments | None:
 
 
 def mark_opened(desk: Desk) -> None:
-    """Record that this person has opened the section; asked again it does nothing."""
+    """Record that this person has opened the section; opened again later, it is a look in the access log."""
     with desk.store.reading(desk.scope) as reading:
         found = _out_for_comments(reading)
-        if found is None or comment_store.was_opened(reading, found[0].release_id):
-            return
+        was_opened = found is not None and comment_store.was_opened(reading, found[0].release_id)
+    if found is None:
+        return
+    if was_opened:
+        _round_id, municipality_id = section_of(desk.scope)
+        key = f"{found[0].release_id}:{municipality_id}:{desk.scope.person_id}"
+        note_look(desk, "open_section", "section_opened", [key])
+        return
     with desk.store.writing(desk.scope, "open_section", can_undo=False) as unit:
         comment_store.mark_opened(unit, found[0].release_id)
 

@@ -14,6 +14,7 @@ from analysis.store import findings as finding_store
 from analysis.store import history as history_store
 from analysis.store import people
 from analysis.store.unit import Reading, Writing
+from analysis.workflow.access_log import note_look
 from analysis.workflow.analysing import query_terms, search_terms
 from analysis.workflow.desk import Desk
 from analysis.workflow.rows import finding_rows, municipality_names, row_of
@@ -40,7 +41,7 @@ def search(desk: Desk, wanted: FindingFilter, *, page: int = 1, page_size: int =
 
 
 def detail(desk: Desk, finding_id: str) -> FindingDetail:
-    """Return a finding with its source lines, the lines around the first, and its history."""
+    """Return a finding with its source lines, the lines around the first, and its history. The look is logged."""
     with desk.store.reading(desk.scope) as reading:
         row = _row(reading, finding_id)
         lines = document_store.lines_by_id(reading, row.finding.line_ids)
@@ -48,6 +49,7 @@ def detail(desk: Desk, finding_id: str) -> FindingDetail:
         beside = document_store.lines_of(reading, document.document_id)
         around = tuple(one for one in beside if abs(one.ordinal - lines[0].ordinal) <= LINES_AROUND)
         history = _history(reading, finding_id)
+    note_look(desk, "view_lines", "document", [document.document_id])
     return FindingDetail(row, tuple(LineInDocument(one, document) for one in lines), around, history)
 
 

@@ -20,6 +20,7 @@ from analysis.store import hidden_names, resting, schema
 from analysis.store import rounds as round_store
 from analysis.store.unit import Reading
 from analysis.workflow import import_storing as storing
+from analysis.workflow.access_log import note_look
 from analysis.workflow.analysing import search_terms
 from analysis.workflow.desk import Desk
 from analysis.workflow.reading_files import read_each, read_told
@@ -125,19 +126,22 @@ def documents(desk: Desk) -> tuple[DocumentRow, ...]:
 
 
 def document_lines(desk: Desk, document_id: str) -> tuple[LineInDocument, ...]:
-    """Return a document's lines in order, with the findings that rest on each."""
+    """Return a document's lines in order, with the findings that rest on each. The look is logged."""
     with desk.store.reading(desk.scope) as reading:
         document = document_store.get_document(reading, document_id)
         findings = _findings_by_line(reading)
         lines = document_store.lines_of(reading, document_id)
-        return tuple(LineInDocument(line, document, findings.get(line.line_id, ())) for line in lines)
+    note_look(desk, "view_lines", "document", [document_id])
+    return tuple(LineInDocument(line, document, findings.get(line.line_id, ())) for line in lines)
 
 
 def waiting_lines(desk: Desk) -> tuple[LineInDocument, ...]:
-    """Return the lines of the round that wait for a person."""
+    """Return the lines of the round that wait for a person. The look is logged."""
     with desk.store.reading(desk.scope) as reading:
         by_id = {d.document_id: d for d in _standing(reading)}
-        return tuple(LineInDocument(line, by_id[line.document_id]) for line in document_store.waiting_lines(reading))
+        waiting = document_store.waiting_lines(reading)
+    note_look(desk, "view_lines", "document", {line.document_id for line in waiting})
+    return tuple(LineInDocument(line, by_id[line.document_id]) for line in waiting)
 
 
 def import_line(

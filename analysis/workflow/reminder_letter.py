@@ -60,11 +60,12 @@ def _in_language(occasion: Occasion, language: str) -> Letter:
         "If the time ends without an answer, that is not taken as an approval.",
         "This reminder was sent by the service. You get it because you are a contact person of your municipality.",
     )
-    subject = _words(language, "Reminder: comments by {day} ({municipality})").format(**facts)
-    return Letter(subject, "\n\n".join(_words(language, one).format(**facts) for one in told))
+    subject = letter_words(language, "Reminder: comments by {day} ({municipality})").format(**facts)
+    return Letter(subject, "\n\n".join(letter_words(language, one).format(**facts) for one in told))
 
 
-def _words(language: str, msgid: str) -> str:
+def letter_words(language: str, msgid: str) -> str:
+    """Return words of letters, and of what is handed over, in a language; the msgid itself where it has none."""
     if language not in _TRANSLATED:
         return msgid
     return load_catalogue(_LOCALE / language / "LC_MESSAGES" / "letters.po").text(msgid)

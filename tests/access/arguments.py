@@ -121,6 +121,7 @@ class Arguments:
 
     def _special(self, ids: Ids) -> dict[str, Any]:
         return {
+            "access_log.note_look:kind": "document",
             "comment_rounds.answer:kind": AnswerKind.NO_CHANGE,
             "comment_documents.comment_document:kind": "comments.xlsx",
             "exporting.export:kind": "evidence.xlsx",
@@ -150,6 +151,12 @@ class Arguments:
             "deadline": "2031-01-31",
             "erase_on": date(2031, 1, 31),
             "round_name": "Kierros A",
+            "typed_email": "kukaan@example.fi",
+            "language": "fi",
+            "line_ids": ids.two["line"][:1],
+            "with_files": True,
+            "action": "view_lines",
+            "row_ids": (ids.one["document"],),
             "covers": {"fi": text},
             "text": text,
             "reason": "koska",

@@ -47,6 +47,11 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (ANALYSTS, "jobs", "active cancel enqueue job"),
     (ANALYSTS, "joining_statements", "merge_statements split_statement"),
     (LEAD, "members", "change_role drop_second_step invite invite_to_reset people_of_round remove renew withdraw"),
+    (LEAD, "access_log", "accesses"),
+    (EVERYBODY, "access_log", "note_look"),  # what one looked at oneself; called within use cases that ask
+    (LEAD, "name_erasing", "erase_name lines_with_name"),
+    (LEAD, "personal_data", "erase_person export_person people_within_reach"),
+    (LEAD, "privacy_notice", "versions write"),
     (READER, "published", "published_summaries"),
     (ANALYSTS, "phases", "newest_step round_state"),
     (ANALYSTS, "recurring", "accept board dissolve merge move pin reject rename request_suggestions split"),
@@ -76,6 +81,7 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
 # Use cases without a desk: reached before there is a scope, or by the worker with a scope that its job opens.
 # Each entry says what guards it instead; the tests of people and the web walk try them.
 WITHOUT_DESK = {
+    "access_log": "a session, resolved by the page or web route that refused",
     "account": "a session's token: one's own account",
     "drafts": "a session, resolved by the web route: what one typed oneself",
     "due_work": "the worker: by a date, with a scope of its own",
@@ -83,6 +89,7 @@ WITHOUT_DESK = {
     "jobs": "the worker: a job opens its own scope",
     "moments": "a clock",
     "people": "a session's token, the first code, or nothing",
+    "privacy_notice": "nothing: everybody may read it",
     "reminding": "the worker: by a date, with a scope of its own",
     "retention": "the worker: by a date, or a lead's job",
     "rounds": "a scope of the list of rounds",

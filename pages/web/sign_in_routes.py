@@ -88,7 +88,13 @@ async def choose_language(request: Request) -> Response:
 async def _entered_or_not(request: Request, answer: signing_in.Answer) -> Response:
     if answer.person is None:
         return see_other(f"{SIGN_IN}?virhe={'wait' if answer.must_wait else 'wrong'}")
-    return await enter(request, answer.person.person_id)
+    return await enter(request, answer.person.person_id, _page_meant(request))
+
+
+def _page_meant(request: Request) -> str:
+    """Return the page whose address a stranger opened, and met the sign-in form on; the start for the form's own."""
+    before = _page_before(request)
+    return "/" if before.startswith((SIGN_IN, WELCOME)) else before
 
 
 def _page_before(request: Request) -> str:

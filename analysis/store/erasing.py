@@ -22,14 +22,18 @@ _BLANKED: dict[str, dict[str, Any]] = {
     "source_line": {"raw": ERASED, "locator": ""},
     "document": {"file_name": ERASED},
     "hidden_person": {"original": ERASED},
-    "finding": {"text": ERASED, "context": "", "search_terms": ""},
+    "finding": {"text": ERASED, "context": "", "search_terms": "", "place": ""},
+    "memo": {"text": ERASED},
     "recurring": {"title": ERASED},
     "job": {"arguments": {}, "message": ""},
     # What came back in Word: the comments that were made of it live on as the municipality's comments.
     "word_file": {"name": ERASED},
     "word_entry": {"text": ERASED, "proposed": "", "remarks": [], "quoted": "", "written_on": "", "note": ""},
 }
-_DROPPED = (schema.name_to_hide, schema.suggestion, schema.finding_map, schema.draft_text)
+_DROPPED = (
+    *(schema.name_to_hide, schema.suggestion, schema.finding_map, schema.draft_text),
+    *(schema.saved_view, schema.table_choice),
+)
 _COUNTED = {
     "files": schema.document,
     "lines": schema.source_line,

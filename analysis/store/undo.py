@@ -8,7 +8,8 @@ from analysis.store import schema
 from analysis.store.unit import Reading, Row, Store, Writing
 
 UNDO, REDO = "undo", "redo"
-_BOOKKEEPING = frozenset({"version", "changed_by", "changed_at"})
+# A finding's place follows its first line by itself (a trigger): it is nobody's change.
+_BOOKKEEPING = frozenset({"version", "changed_by", "changed_at", "place"})
 # Originals and raw lines are never deleted: taking an import back retires its document instead.
 _KEPT = frozenset({"source_line", "hidden_person"})
 

@@ -49,9 +49,11 @@ from analysis.store.schema.summaries import (
     statement_basis,
     statement_evidence,
 )
+from analysis.store.schema.table_work import agreement_check, mark, memo, saved_view, second_code, table_choice
 from analysis.store.schema.word_return import word_entry, word_file
 
 __all__ = [
+    "agreement_check",
     "approval",
     "audit_event",
     "cell_summary",
@@ -77,7 +79,9 @@ __all__ = [
     "invitation",
     "job",
     "known_address",
+    "mark",
     "membership",
+    "memo",
     "metadata",
     "municipality",
     "name_consent",
@@ -95,6 +99,8 @@ __all__ = [
     "reminder",
     "retention",
     "row_change",
+    "saved_view",
+    "second_code",
     "second_factor",
     "section",
     "section_opened",
@@ -106,6 +112,7 @@ __all__ = [
     "step",
     "suggestion",
     "suggestion_run",
+    "table_choice",
     "vector",
     "visit",
     "word_entry",

@@ -1,20 +1,19 @@
 """The results summary: chapter by chapter, statement by statement, each with its evidence and the rules it breaks."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from analysis.model.summary import Violation
-from analysis.workflow import releasing, statements, summary
+from analysis.workflow import statements, summary
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import ChapterView, RoundFacts, SummaryView
 from pages.parts import session
 from pages.parts.layout import empty_state, page_header, undo_bar
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
-from pages.parts.summary_parts.documents import ask_document_language, show_documents
+from pages.parts.summary_parts.broken import labels_of, show_broken
+from pages.parts.summary_parts.documents import show_documents
+from pages.parts.summary_parts.releasing import show_publication, show_release
 from pages.parts.summary_parts.statements import OPEN, show_statements
-from pages.parts.texts import date_text, plural, rule_name
+from pages.parts.texts import plural
 from pages.parts.texts import text as _
 
 
@@ -36,7 +35,8 @@ def render() -> None:
     _downloads(facts, is_open=not view.closing_violations)
     show_documents(desk, facts, is_open=not view.closing_violations)
     _chapters(desk, view)
-    _release(desk, view)
+    show_release(desk, view)
+    show_publication(desk, view)
 
 
 def _draft(desk: Desk, view: SummaryView) -> None:
@@ -58,21 +58,10 @@ def _draft(desk: Desk, view: SummaryView) -> None:
 def _gate(view: SummaryView) -> None:
     if view.closing_violations:
         st.error(_("The summary cannot leave the house before this is mended:"))
-        st.markdown(_list_of(view, view.closing_violations))
+        show_broken(view.closing_violations, labels_of(view.chapters))
     if view.open_flags:
         st.warning(_("Before a release, mend these or let them stand with a reason:"))
-        st.markdown(_list_of(view, view.open_flags))
-
-
-def _list_of(view: SummaryView, violations: Sequence[Violation]) -> str:
-    """Name each rule once, with the statements that it is about."""
-    labels = {v.statement.statement_id: v.statement.label for chapter in view.chapters for v in chapter.statements}
-    found: dict[str, list[str]] = {}
-    for one in violations:
-        about = found.setdefault(rule_name(one.rule), [])
-        if labels[one.statement_id] not in about:
-            about.append(labels[one.statement_id])
-    return "\n".join(f"- {', '.join(about)}: {rule}" for rule, about in found.items())
+        show_broken(view.open_flags, labels_of(view.chapters))
 
 
 def _downloads(facts: RoundFacts, *, is_open: bool) -> None:
@@ -130,19 +119,3 @@ def _add_editorial(desk: Desk, chapter: ChapterView) -> None:
             with expected_errors_shown():
                 statements.add_editorial(desk, chapter.chapter.chapter_id, words)
                 done_and_anew(_("The text was added."))
-
-
-def _release(desk: Desk, view: SummaryView) -> None:
-    st.header(_("Release for comments"))
-    st.markdown(
-        _("A release freezes the summary. Each municipality then sees its own section, and nothing of the others.")
-    )
-    for release in view.releases:
-        st.markdown(_("Release {number}, {date}").format(number=release.number, date=date_text(release.released_at)))
-    with st.form("release", border=False):
-        deadline = st.date_input(_("Comments by"), value=None, format="DD.MM.YYYY", key="release_deadline")
-        language = ask_document_language("release_language")
-        if st.form_submit_button(_("Release for comments"), disabled=bool(view.closing_violations or view.open_flags)):
-            with expected_errors_shown():
-                made = releasing.release_for_comments(desk, deadline.isoformat() if deadline else None, language)
-                done_and_anew(_("Release {number} was made.").format(number=made.number))

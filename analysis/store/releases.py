@@ -47,10 +47,11 @@ def add_release(unit: Writing, release: Release, content: str, sections: dict[st
 
 
 def next_release_number(reading: Reading) -> int:
-    """Return the number that the next release gets."""
-    table = schema.release
-    query = select(func.max(table.c.number)).where(table.c.round_id == round_of(reading.scope))
-    return int(reading.connection.execute(query).scalar() or 0) + 1
+    """Return the number that the next release gets, for comments or for the public."""
+    round_id = round_of(reading.scope)
+    tables = (schema.release, schema.publication)
+    queries = (select(func.max(one.c.number)).where(one.c.round_id == round_id) for one in tables)
+    return max(int(reading.connection.execute(query).scalar() or 0) for query in queries) + 1
 
 
 def own_section(reading: Reading) -> tuple[Release, str] | None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Table, inspect
 
 from analysis.access import section_writes
-from analysis.model.codes import Audience
 from analysis.model.comments import CommentState
 from analysis.model.hashing import sha256_of
 from analysis.model.people import Role
@@ -92,7 +91,7 @@ _READS: dict[str, tuple[str, ...]] = {
     "finding_line": (f"{_is('visit')} AND {_seen('source_line', 'whole.id = line_id')}",),
     "finding": (f"{_is('visit')} AND {_seen('finding_line', 'whole.finding_id = finding.id')}",),
     # Municipalities read releases by a function that leaves the content out (migration 0009).
-    "release": (f"{_is('public')} AND content::json ->> 'audience' = '{Audience.PUBLIC}'",),
+    "publication": (_is("public"),),
     "section": (_SECTION,),
     "comment_round": (f"{_is('section')} AND {_OWN_ROUND}",),
     "person": (

@@ -45,7 +45,7 @@ def recognisable_person(statement: Statement, facts: StatementFacts) -> Iterator
     for pattern in _PERSONAL:
         for match in pattern.finditer(text):
             yield Violation("recognisable_person", statement.statement_id, match.group(), hard=True)
-    for hit in names_in(text, _parts_of_names(facts.hidden_names), only_capitals=True):
+    for hit in names_in(text, parts_of_names(facts.hidden_names), only_capitals=True):
         yield Violation("recognisable_person", statement.statement_id, hit.words, hard=True)
 
 
@@ -128,6 +128,6 @@ def _named(statement: Statement, facts: StatementFacts) -> Iterator[tuple[str, s
             yield one.municipality_id, hits[0].words if hits else one.name_fi
 
 
-def _parts_of_names(names: tuple[str, ...]) -> tuple[str, ...]:
+def parts_of_names(names: tuple[str, ...]) -> tuple[str, ...]:
     """A full name is known by each of its parts; initials and particles are too short to know anybody by."""
     return tuple(dict.fromkeys(part.strip(".,") for name in names for part in name.split() if len(part) > 2))

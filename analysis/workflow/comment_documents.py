@@ -7,13 +7,16 @@ from analysis.export.excel import CommentRow, comment_matrix_xlsx
 from analysis.export.word_comments import CommentSummary, HandledComment, comments_docx
 from analysis.language.catalogue import document_catalogue
 from analysis.model.comments import CommentKind
+from analysis.store import comments as comment_store
 from analysis.store import releases as release_store
 from analysis.store import rounds as round_store
-from analysis.store.unit import Writing
+from analysis.store import summary as summary_store
+from analysis.store.unit import Reading, Writing
 from analysis.summary.names import with_names_replaced
 from analysis.workflow.comment_rounds import MatrixRow, matrix
 from analysis.workflow.contents import day_of
 from analysis.workflow.desk import Desk
+from analysis.workflow.evidence import Material, without_people
 from analysis.workflow.templates import template_of
 from analysis.workflow.views import ExportFile
 
@@ -37,6 +40,23 @@ def comment_document(desk: Desk, kind: str, language: str = "fi", release_id: st
             return ExportFile("kommenttimatriisi.xlsx", _EXCEL, _matrix(rows, language))
         content = _summary(unit, rows, language, release_id)
     return ExportFile("lausuntotiivistelma.docx", _WORD, comments_docx(content, template_of(round_id)))
+
+
+def handled_comments(reading: Reading, material: Material, language: str) -> tuple[HandledComment, ...]:
+    """Return the comments of all the round's releases as the public may read of them: no codes, no names, no words."""
+    labels = {one.statement_id: one.label for one in summary_store.statements(reading)}
+    found = comment_store.sent(comment_store.comments(reading))
+    made = (
+        HandledComment(
+            labels.get(one.statement_id or "", ""),
+            one.kind,
+            one.answer.kind if one.answer else None,
+            without_people(one.answer.reason if one.answer else "", material, language),
+        )
+        for one in found
+        if one.kind is not CommentKind.NO_REMARKS
+    )
+    return tuple(sorted(made, key=lambda one: (one.statement, one.kind, one.answer or "", one.reason)))
 
 
 def _matrix(rows: tuple[MatrixRow, ...], language: str) -> bytes:

@@ -16,6 +16,9 @@ from analysis.store import standing as standing_store
 from analysis.store import summary as summary_store
 from analysis.store.unit import Reading
 from analysis.summary.facts import StatementFacts
+from analysis.summary.identity_rules import parts_of_names
+from analysis.summary.names import names_in
+from analysis.summary.printing import Printing, without_identity
 from analysis.workflow.coverage import COUNTS_AS_COVERED, coverage_cells
 
 
@@ -69,6 +72,18 @@ class Material:
 
     def _members(self, recurring_id: str | None) -> frozenset[str]:
         return frozenset(key for key, group in self.group_of.items() if recurring_id and group == recurring_id)
+
+
+def without_people(text: str, material: Material, language: str) -> str:
+    """Return an analyst's free text as it may be printed: municipalities, people and job titles masked.
+
+    Such texts pass no gate of their own, so the rules that judge statements by names are applied to them here.
+    """
+    printing = Printing(material.participants, language)
+    people = parts_of_names(material.hidden_names)
+    for hit in reversed(names_in(text, people, only_capitals=True)):
+        text = f"{text[: hit.start]}{printing.word('[person]')}{text[hit.end :]}"
+    return without_identity(text, printing)
 
 
 def has_counter_evidence(evidence: Iterable[Finding]) -> bool:

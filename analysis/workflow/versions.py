@@ -6,6 +6,7 @@ from analysis.export.word_differences import ChangedStatement, ChangedText, Diff
 from analysis.model.content import SummaryContent
 from analysis.model.content_json import summary_from_json
 from analysis.model.summary import Release
+from analysis.store import publications as publication_store
 from analysis.store import releases as release_store
 from analysis.store.unit import Reading
 from analysis.summary.comparison import (
@@ -27,9 +28,10 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 
 def releases(desk: Desk) -> tuple[Release, ...]:
-    """Return the round's releases, newest first."""
+    """Return the round's releases, those for the public included, newest first."""
     with desk.store.reading(desk.scope) as reading:
-        return release_store.releases(reading)
+        found = (*release_store.releases(reading), *publication_store.publications(reading))
+    return tuple(sorted(found, key=lambda one: -one.number))
 
 
 def compare(desk: Desk, before: int, after: int) -> Comparison:
@@ -52,10 +54,13 @@ def differences(desk: Desk, before: int, after: int, language: str = "fi") -> Ex
 
 
 def _content(reading: Reading, number: int) -> SummaryContent:
-    found = next((one for one in release_store.releases(reading) if one.number == number), None)
-    if found is None:
-        raise NotFound("release", str(number))
-    return summary_from_json(release_store.release_content(reading, found.release_id))
+    for one in release_store.releases(reading):
+        if one.number == number:
+            return summary_from_json(release_store.release_content(reading, one.release_id))
+    for one in publication_store.publications(reading):
+        if one.number == number:
+            return summary_from_json(publication_store.publication_content(reading, one.release_id))
+    raise NotFound("release", str(number))
 
 
 def _statement(change: StatementChange) -> ChangedStatement:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from analysis.access import SectionScope
 from analysis.errors import AccessDenied, NotFound
-from analysis.workflow import commenting, people
+from analysis.model.codes import RoundStage
+from analysis.workflow import commenting, people, sections
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import SignedIn
 from pages.parts import storage
@@ -23,6 +24,8 @@ def show_next_step(visitor: SignedIn) -> None:
 
 
 def _of_a_municipality(desk: Desk) -> None:
+    if sections.section_status(desk).stage is RoundStage.PUBLISHED:
+        st.markdown(f"**{_('The results summary has been published.')}**")
     own = commenting.own_comments(desk)
     if own is None or not own.is_open or own.has_replied():
         return

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from analysis.model.phases import OwnStep, RoundState, Wait, Waiting
+from analysis.model.codes import RoundStage
+from analysis.model.phases import OwnStep, RoundState, Standing, Wait, Waiting
 from pages.parts.texts import date_text, plural
 from pages.parts.texts import text as _
 
@@ -64,6 +65,8 @@ def next_step(state: RoundState) -> NextStep:
     """Return what comes next in words; when nothing waits for analysts, what the round waits for."""
     wait = state.next()
     if wait is None:
+        if any(one.stage is RoundStage.PUBLISHED and one.standing is Standing.NOW for one in state.phases):
+            return NextStep(_("the summary has been published."))
         is_out = state.counts.is_out
         return NextStep(_("the summary is out for comment.") if is_out else _("nothing waits for you."))
     address, label = _PLACES.get(wait.what, ("", ""))

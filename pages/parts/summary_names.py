@@ -16,6 +16,9 @@ SUMMARY_RULES = {
     "open_flags": "Some flags wait for a better text or a reason.",
     "no_such_flag": "There is no such flag any more.",
     "already_beside": "The finding stands beside the statement already.",
+    "no_comment_round": "The summary has not been out for comments yet.",
+    "comments_open": "The comment round is still open. Close it, or wait for its last day.",
+    "comments_unanswered": "Some comments have no answer yet.",
 }
 SUMMARY_ACTIONS = {
     "look_again": "A statement was looked at again",

@@ -61,6 +61,18 @@ async def section_document(request: Request) -> Response:
     return await _send(request, None, _export_of("section.docx"))
 
 
+async def published_document(request: Request) -> Response:
+    """Send a reader a public document of a publication."""
+    release_id, kind = request.path_params["release_id"], request.path_params["kind"]
+
+    def make(desk: Desk, _language: str) -> ExportFile:
+        from analysis.workflow import published_documents  # writers of Word are not needed to start the server
+
+        return published_documents.published_document(desk, release_id, kind)
+
+    return await _send(request, None, make)
+
+
 def _language_of(request: Request) -> str | None:
     asked = request.query_params.get("kieli")
     return asked if asked in _LANGUAGES else None

@@ -39,5 +39,6 @@ def routes() -> list[Route]:
         Route("/luonnokset", draft_routes.keep_draft, methods=["POST"]),
         Route("/vienti/kuntaote.docx", download_routes.section_document),
         Route("/vienti/aineisto/{document_id}", download_routes.original_document),
+        Route("/vienti/julkaistu/{release_id}/{kind}", download_routes.published_document),
         Route("/vienti/{kind}", download_routes.round_document),
     ]

@@ -18,11 +18,13 @@ from analysis.store.database import Database
 from analysis.store.reach import EVERYTHING, SYSTEM, Reach, enter
 from analysis.store.unit import Store
 from analysis.workflow import (
+    comment_rounds,
     commenting,
     importing,
     jobs,
     members,
     people,
+    publishing,
     recurring,
     releasing,
     rounds,
@@ -146,7 +148,10 @@ def _make_round(world: World, letter: str, lead: Membership) -> None:
     for card in recurring.board(desk).suggestions[:1]:
         recurring.accept(desk, card.suggestion.suggestion_id)
     summary.draft_summary(desk)
-    releasing.release_for_comments(desk, None)
+    made = releasing.release_for_comments(desk, None)
+    comment_rounds.close(desk, made.release_id, 1)
+    publishing.publish(desk)
+    comment_rounds.reopen(desk, made.release_id, 2, None)
     jobs.enqueue(desk, "suggest")
     terms = Terms(Role.CONTACT, world.municipalities[f"{letter}2"])
     members.invite(desk, Settings.from_environment({}), f"kutsuttu-{letter}@example.fi", "", terms)

@@ -4,12 +4,43 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import DBAPIError
 
+from analysis.access import open_scope
+from analysis.errors import AccessDenied, CannotUndo, RuleBroken
+from analysis.model.codes import Direction, FindingType, RoundStage, StatementKind
+from analysis.model.comments import AnswerKind
 from analysis.model.content_json import section_from_json
-from analysis.model.people import Role
+from analysis.model.people import Membership, Role
+from analysis.model.phases import OwnStep
+from analysis.model.summary import Statement
 from analysis.store import releases as release_store
-from analysis.workflow import commenting, exporting, releasing, statements
-from tests.contracts.test_comment_round import DEADLINE, Town
+from analysis.store import rounds as round_store
+from analysis.store import schema
+from analysis.store import summary as summary_store
+from analysis.store.reach import EVERYTHING
+from analysis.workflow import (
+    comment_rounds,
+    commenting,
+    consents,
+    exporting,
+    findings,
+    flags,
+    history,
+    phases,
+    published,
+    published_documents,
+    publishing,
+    releasing,
+    rounds,
+    sections,
+    statements,
+    versions,
+)
+from analysis.workflow.desk import Desk
+from analysis.workflow.standing import stand_behind
+from tests.contracts.test_comment_round import AFTER, DEADLINE, Town
 
 APPROVER = Role.APPROVER
 NAMED = "Kulutus käydään läpi joka kuukausi, Havulinnassa kiinteistönhoidon palaverissa."
@@ -90,3 +121,209 @@ def test_a_name_falls_away_again_when_the_wording_that_it_was_agreed_to_changes(
     propose(town, f"{NAMED} Se säästää vettä.")
 
     assert "Havulinnassa" not in frozen(town, releasing.release_for_comments(town.lead, DEADLINE))
+
+
+def publishable(town):
+    """The comment round closed, with nothing unanswered."""
+    opened = comment_rounds.board(town.lead)
+    comment_rounds.close(town.lead, opened.release.release_id, opened.round.version)
+
+
+def reader(town):
+    own = Membership("B-lukija", "lukija", Role.READER)
+    return Desk(town.store, open_scope("lukija", [own], own.membership_id))
+
+
+def test_nothing_is_published_before_the_comment_round_is_over_and_answered(town):
+    assert publishing.readiness(town.lead).waits == ("comments_open",)
+    town.comment("Havulinna")
+    commenting.send_comments(town.contact("Havulinna"))
+    publishable(town)
+    with pytest.raises(RuleBroken, match="comments_unanswered"):
+        publishing.publish(town.lead)
+
+    (comment,) = comment_rounds.board(town.lead).unanswered()
+    comment_rounds.answer(town.lead, comment.comment_id, comment.version, AnswerKind.ACCEPTED, "")
+
+    assert publishing.readiness(town.lead).is_open
+    assert publishing.publish(town.lead).number == 2
+
+
+def test_a_passed_deadline_ends_the_comment_round_too(town):
+    town.clock.now = AFTER
+
+    assert publishing.publish(town.lead).number == 2
+
+
+def test_a_reader_sees_nothing_of_a_comment_round_and_the_published_summary_with_its_documents(town):
+    assert published.published_summaries(reader(town)) == ()
+    publishable(town)
+    made = publishing.publish(town.lead, "sv")
+
+    (found,) = published.published_summaries(reader(town))
+
+    assert (found.release_id, found.number, found.sha256, found.language) == (made.release_id, 2, made.sha256, "sv")
+    assert town.statement.text in [text for chapter in found.chapters for text in chapter.statements]
+    for kind in ("summary.docx", "page.docx", "comments.docx"):
+        file = published_documents.published_document(reader(town), made.release_id, kind)
+        assert "Kierros" in words_of(file)
+    whole = words_of(published_documents.published_document(reader(town), made.release_id, "summary.docx"))
+    assert "Förbrukningsuppföljning" in whole and "Arbetsversion" not in whole
+
+
+def test_the_public_reads_of_comments_what_was_answered_and_not_whose_they_were(town):
+    key = town.comment("Havulinna", "Meillä Havulinnassa vuosi on toinen.")
+    commenting.send_comments(town.contact("Havulinna"))
+    version = next(one for one in comment_rounds.board(town.lead).unanswered() if one.comment_id == key).version
+    comment_rounds.answer(town.lead, key, version, AnswerKind.NO_CHANGE, "Havulinnan kiinteistöpäällikkö vahvisti.")
+    publishable(town)
+    made = publishing.publish(town.lead)
+
+    said = words_of(published_documents.published_document(reader(town), made.release_id, "comments.docx"))
+
+    assert "vahvisti" in said and "[N1]" in said
+    assert not [word for word in ("Havulinna", "kiinteistöpäällikkö", "vuosi on toinen", "K1") if word in said]
+
+
+def test_publishing_moves_the_round_on_and_is_answered_by_a_new_publication_only(town):
+    publishable(town)
+    publishing.publish(town.lead)
+    assert rounds.round_facts(town.lead).round.stage is RoundStage.PUBLISHED
+    assert own_stage(town, "Havulinna") is OwnStep.PUBLISHED
+
+    with pytest.raises(CannotUndo):
+        history.undo(town.lead)
+    propose(town, f"{town.statement.text} Näin on yhä.")
+    publishing.publish(town.lead)
+
+    assert [one.number for one in publishing.readiness(town.lead).publications] == [3, 2]
+    (newest,) = published.published_summaries(reader(town))
+    assert newest.number == 3
+    assert [one.number for one in versions.releases(town.lead)] == [3, 2, 1]
+    assert len(versions.compare(town.lead, 2, 3).changes) == 1
+    assert releasing.release_for_comments(town.lead, DEADLINE).number == 4
+
+
+def test_a_publication_never_changes_and_is_logged_by_its_hash(town):
+    publishable(town)
+    made = publishing.publish(town.lead)
+
+    for change in (update(schema.publication).values(content="{}"), delete(schema.publication)):
+        with pytest.raises(DBAPIError), town.store.database.begin(write=True, reach=EVERYTHING) as connection:
+            connection.execute(change)
+    with town.store.database.begin(reach=EVERYTHING) as connection:
+        found = connection.execute(select(schema.audit_event).where(schema.audit_event.c.kind == "publication")).all()
+    assert [(one.action, one.row_id) for one in found] == [("publish", made.release_id)]
+
+
+def test_a_contact_still_reads_the_own_section_after_the_summary_is_published(town):
+    publishable(town)
+    publishing.publish(town.lead)
+
+    assert section_from_json(section_of(town, "Havulinna")).release_number == 1
+
+
+def test_only_a_lead_publishes_and_a_contact_reads_no_publication(town):
+    publishable(town)
+    own = [Membership("B-analyst", "olli", Role.ANALYST, town.round_id)]
+    analyst = Desk(town.store, open_scope("olli", own, "B-analyst"))
+    with pytest.raises(AccessDenied):
+        publishing.publish(analyst)
+    made = publishing.publish(town.lead)
+
+    assert publishing.readiness(analyst).publications == (made,)
+    for desk in (town.contact("Havulinna"), town.lead):
+        with pytest.raises(AccessDenied):
+            published_documents.published_document(desk, made.release_id, "summary.docx")
+
+
+def test_a_name_without_consent_stops_the_publication_and_the_consent_lets_it_out(town):
+    propose(town)
+    releasing.release_for_comments(town.lead, DEADLINE)
+    publishable(town)
+    with pytest.raises(RuleBroken, match="name_without_consent"):
+        publishing.publish(town.lead)
+    assert not publishing.readiness(town.lead).is_open
+
+    consents.record_consent(town.lead, town.statement.statement_id, town.places["Havulinna"], "Kaisa Kuntalainen")
+    publishing.publish(town.lead)
+
+    (found,) = published.published_summaries(reader(town))
+    assert NAMED in [text for chapter in found.chapters for text in chapter.statements]
+
+
+def test_a_flag_stops_the_publication_until_a_reason_lets_it_stand(town):
+    propose(town, "Kulutus käydään läpi kuukausittain, ja säästö on 30 %.")
+    publishable(town)
+    with pytest.raises(RuleBroken, match="open_flags"):
+        publishing.publish(town.lead)
+
+    flags.overrule(town.lead, town.statement.statement_id, "percentage", "30 %", "Luku on tarkistettu.")
+
+    assert publishing.publish(town.lead).number == 2
+
+
+EVERYBODY_ELSE = "Lukemat käydään läpi joka kuukausi Havulinnassa, Lumirannassa ja Sammalkoskella."
+ONE_OF_THEM = "Lukemat käydään läpi joka kuukausi Havulinnassa."
+
+
+def print_difficulty(town):
+    """Print a difficulty of Tuulisalo without a name, its flags let stand."""
+    text = "Lukemia ei käydä läpi joka kuukausi."
+    key = findings.type_by_hand(
+        town.lead,
+        municipality_id=town.places["Tuulisalo"],
+        theme_code="consumption_monitoring",
+        finding_type=FindingType.DEVELOPMENT,
+        text=text,
+    )
+    with town.store.writing(town.lead.scope, "draft_summary") as unit:
+        place = next(iter(round_store.chapters(unit))).chapter_id
+        fields = ("S-ill", 2, place, 0, text, StatementKind.CLAIM, Direction.HINDERS, (key,))
+        one = Statement(*fields, suggested=False)
+        summary_store.add_statement(unit, one)
+        stand_behind(unit, one)
+    for flag in publishing.readiness(town.lead).open_flags:
+        flags.overrule(town.lead, flag.statement_id, flag.rule, flag.detail, "Todettu yleiseksi.")
+
+
+def name_well(town, words, names):
+    one = town.statement
+    statements.edit_statement(town.lead, one.statement_id, one.version, words)
+    for name in names:
+        consents.record_consent(town.lead, one.statement_id, town.places[name], "Kaisa Kuntalainen")
+
+
+def no_longer_print_it(town):
+    with town.store.reading(town.lead.scope) as reading:
+        one = summary_store.get_statement(reading, "S-ill")
+    statements.remove_statement(town.lead, "S-ill", one.version)
+
+
+def test_names_that_leave_the_owner_of_an_earlier_published_difficulty_over_stop_a_publication(town):
+    publishable(town)
+    print_difficulty(town)
+    publishing.publish(town.lead)
+    no_longer_print_it(town)
+    name_well(town, EVERYBODY_ELSE, BESIDE - {"Tuulisalo"} | {"Havulinna"})
+
+    with pytest.raises(RuleBroken, match="told_by_elimination"):
+        publishing.publish(town.lead)
+
+    assert {one.rule for one in publishing.readiness(town.lead).closing_violations} == {"told_by_elimination"}
+    name_well(town, ONE_OF_THEM, {"Havulinna"})
+    assert publishing.publish(town.lead).number == 3
+
+
+def test_the_same_names_are_published_where_no_difficulty_was_published_before(town):
+    publishable(town)
+    print_difficulty(town)
+    no_longer_print_it(town)
+    name_well(town, EVERYBODY_ELSE, BESIDE - {"Tuulisalo"} | {"Havulinna"})
+
+    assert publishing.publish(town.lead).number == 2
+
+
+def own_stage(town, name):
+    desk = town.contact(name)
+    return phases.own_section_step(sections.section_status(desk), commenting.own_comments(desk))

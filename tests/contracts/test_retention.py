@@ -312,6 +312,8 @@ LIVE_ON = {
     "municipality",
     "name_consent",
     "overrule",
+    "publication",
+    "publication_basis",
     "recurring_member",
     "rejection",
     "release",

@@ -34,6 +34,7 @@ from analysis.store.schema.people import (
     session,
 )
 from analysis.store.schema.privacy import erasure, erasure_door, privacy_notice, reminder, retention
+from analysis.store.schema.publishing import publication, publication_basis
 from analysis.store.schema.rounds import coverage, interview, municipality, peer_round, visit
 from analysis.store.schema.running import audit_event, counter, job, row_change, step
 from analysis.store.schema.summaries import (
@@ -91,6 +92,8 @@ __all__ = [
     "peer_round",
     "person",
     "privacy_notice",
+    "publication",
+    "publication_basis",
     "recovery_code",
     "recurring",
     "recurring_member",

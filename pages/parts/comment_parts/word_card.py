@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from analysis.model.returned import EntryKind, WordEntry
+from analysis.model.returned import Doubt, EntryKind, WordEntry
 from analysis.model.section_marks import WHOLE_SECTION
 from analysis.workflow.views import RoundFacts
 from analysis.workflow.word_decisions import Place, WordBoard
 from pages.parts.choices import theme_name
 from pages.parts.differences import show_difference
-from pages.parts.layout import user_text
+from pages.parts.layout import user_list, user_text
 from pages.parts.marks import marked
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import text as _
@@ -50,7 +50,10 @@ def show_entry(entry: WordEntry) -> None:
         user_text(draft.text)
     if draft.proposed:
         st.caption(_("As the paragraph would read:"))
-        show_difference(draft.quoted or entry.written_on, draft.proposed)
+        if draft.doubt is Doubt.SPLIT:
+            user_list(draft.proposed.splitlines())  # where it was cut is what changed, and a difference would hide that
+        else:
+            show_difference(draft.quoted or entry.written_on, draft.proposed)
     if draft.kind is not EntryKind.COMMENT and draft.remarks:
         names = ", ".join(dict.fromkeys(one.author for one in draft.remarks if one.author))
         st.caption(_("Changed by {names}").format(names=escape_markdown(names)))

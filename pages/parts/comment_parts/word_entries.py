@@ -27,6 +27,7 @@ def show_entries(desk: Desk, facts: RoundFacts) -> None:
     if board.waiting:
         st.header(_("Came back in Word files"), anchor=False)
         st.markdown(_("Nothing here is a comment yet. What you take in becomes a comment of its municipality."))
+        st.caption(_("Only analysts see the names of those who wrote. They do not go into the comment."))
         _pile(desk, board, facts, board.proposed(), is_proposed=True)
         _pile(desk, board, facts, board.to_decide(), is_proposed=False)
     _decided(desk, board)
@@ -38,7 +39,7 @@ def _pile(desk: Desk, board: WordBoard, facts: RoundFacts, entries: Sequence[Wor
     name = "proposed" if is_proposed else "to_decide"
     count = len(entries)
     if is_proposed:
-        st.subheader(plural("{count} matched to its place", "{count} matched to their places", count), anchor=False)
+        st.subheader(plural("{count} ready to take in", "{count} ready to take in", count), anchor=False)
     else:
         st.subheader(plural("{count} to look at first", "{count} to look at first", count), anchor=False)
     is_all = st.toggle(_("Choose all"), value=is_proposed, key=f"word_all_{name}")
@@ -67,7 +68,9 @@ def _ask_place(board: WordBoard, facts: RoundFacts, entry: WordEntry, key: str) 
     places = {one.place: place_name(facts, one) for one in board.places_of(entry)}
     options = list(places)
     index = options.index(entry.draft.place) if entry.draft.place in places else 0
-    return str(st.selectbox(_("Place"), options, index=index, format_func=lambda one: places[one], key=f"place_{key}"))
+    return str(
+        st.selectbox(_("What it is on"), options, index=index, format_func=lambda one: places[one], key=f"place_{key}")
+    )
 
 
 def _buttons(desk: Desk, name: str, chosen: Sequence[Choice]) -> None:

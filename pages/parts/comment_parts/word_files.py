@@ -18,7 +18,7 @@ _TURN = "word_turn"
 
 def show_word_files(desk: Desk, board: CommentBoard, facts: RoundFacts) -> None:
     """Offer a municipality's section as a Word file, and take the file that comes back."""
-    with st.expander(_("Commenting in a Word file, without signing in"), icon=":material/description:"):
+    with st.expander(_("Commenting in a Word file, without signing in")):
         st.markdown(
             _(
                 "Send a municipality its section as a Word file. It comments in Word and returns the file to you, "

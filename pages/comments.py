@@ -7,6 +7,7 @@ from analysis.workflow.comment_rounds import CommentBoard
 from analysis.workflow.views import RoundFacts
 from pages.parts import session
 from pages.parts.comment_parts.follow import show_follow
+from pages.parts.comment_parts.reminders import show_reminders
 from pages.parts.comment_parts.round_settings import show_round
 from pages.parts.comment_parts.waiting import show_answered, show_waiting
 from pages.parts.comment_parts.word_entries import show_entries
@@ -41,6 +42,7 @@ def render() -> None:
     show_waiting(desk, board, facts)
     show_answered(desk, board, facts)
     show_follow(board)
+    show_reminders(desk)
     _documents(board, facts)
 
 

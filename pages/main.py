@@ -10,11 +10,12 @@ import streamlit as st
 from analysis.model.people import ANALYST_ROLES, SECTION_ROLES, Membership, Role
 from analysis.workflow import people
 from analysis.workflow.views import SignedIn
-from pages.parts import frame, links, session
+from pages.parts import frame, links, refusals, session
 from pages.parts.look import use_look
 from pages.parts.messages import show_what_was_done
 from pages.parts.places import (
     ACCOUNT,
+    DATA_CARE,
     EVERY_PLACE,
     OF_A_MUNICIPALITY,
     OF_A_READER,
@@ -78,7 +79,7 @@ def _own_places(visitor: SignedIn | None) -> tuple[Place, ...]:
 def _of_an_analyst(visitor: SignedIn, membership: Membership) -> tuple[Place, ...]:
     if not visitor.round_id:
         return (ROUNDS,)
-    return (ROUNDS, *OF_A_ROUND, *((PEOPLE,) if membership.role is Role.LEAD_ANALYST else ()))
+    return (ROUNDS, *OF_A_ROUND, *((PEOPLE, DATA_CARE) if membership.role is Role.LEAD_ANALYST else ()))
 
 
 def _open_membership(visitor: SignedIn) -> Membership | None:
@@ -128,6 +129,7 @@ def _not_yours(first: st.Page | None) -> Callable[[], None]:
         if session.was_just_switched() and first is not None:
             # The page belonged to the view that was open before: go where the new one begins.
             st.switch_page(first)
+        refusals.note_page()
         st.title(_("Not here"), anchor=False)
         st.markdown(_("There is no such page, or it is not for the role that is open."))
         if first is not None:

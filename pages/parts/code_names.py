@@ -1,6 +1,7 @@
 """What codes are called on screen: English msgids, worded in the catalogues."""
 
 from pages.parts.comment_names import COMMENT_ACTIONS, COMMENT_INPUTS, COMMENT_RULES
+from pages.parts.privacy_names import PRIVACY_ACTIONS, PRIVACY_INPUTS, PRIVACY_RULES
 
 FINDING_TYPES = {
     "strength": "Strength",
@@ -132,7 +133,7 @@ UNREADABLE_REASONS = {
     "too_much_memory": "The file needed too much memory. Split it in parts, or save only its text.",
     "fault": "The program failed on this file; the others were read. Save it in another format, or send it to support.",
 }
-ACTIONS = COMMENT_ACTIONS | {
+ACTIONS = COMMENT_ACTIONS | PRIVACY_ACTIONS | {
     "invite": "Somebody was invited",
     "renew_invitation": "An invitation got a new link",
     "withdraw_invitation": "An invitation was withdrawn",
@@ -189,7 +190,7 @@ ACTIONS = COMMENT_ACTIONS | {
     "undo": "A step was undone",
     "redo": "A step was redone",
 }
-RULES = COMMENT_RULES | {
+RULES = COMMENT_RULES | PRIVACY_RULES | {
     "last_lead": "The round needs a lead analyst. Invite another one first.",
     "file_name_taken": "The round has another file with this name. Give yours another name, or ask the analyst.",
     "rests_on_import": "Recurring findings or statements rest on this import. Take its findings out of them first.",
@@ -223,7 +224,7 @@ RULES = COMMENT_RULES | {
     "direct_quote": "The text quotes somebody directly.",
     "comparison": "The text compares municipalities.",
 }
-INVALID_INPUTS = COMMENT_INPUTS | {
+INVALID_INPUTS = COMMENT_INPUTS | PRIVACY_INPUTS | {
     ("name", "empty"): "The name is missing.",
     ("name_fi", "empty"): "The name is missing.",
     ("name_fi", "taken"): "Another municipality of the round has this name.",

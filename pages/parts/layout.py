@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from analysis.model.phases import RoundState
+from analysis.model.privacy import Retention
 from analysis.workflow import history, jobs
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import JobView, RoundFacts
@@ -13,10 +14,11 @@ from pages.parts.links import is_open, page_link
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.phase_words import next_step
 from pages.parts.plain import escape_markdown
-from pages.parts.texts import action_name
+from pages.parts.texts import action_name, date_text
 from pages.parts.texts import text as _
 
 JOB_KINDS = {
+    "erase_notes": "Erasing the notes",
     "load_sample": "Loading the sample round",
     "suggest": "Looking for recurring findings",
     "map": "Drawing the map of findings",
@@ -31,6 +33,8 @@ def page_header(title: str, lead: str, facts: RoundFacts | None = None) -> None:
         st.markdown(lead)
     if state is not None:
         _what_comes_next(state)
+    if facts is not None:
+        _tell_of_keeping(facts.retention)
 
 
 def _where_in_the_round(facts: RoundFacts) -> RoundState:
@@ -45,6 +49,16 @@ def _what_comes_next(state: RoundState) -> None:
     step = next_step(state)
     if step.url_path and not is_open(step.url_path) and not is_open("kierrokset"):
         page_link(f"{_('Next:')} {step.sentence}", step.url_path)
+
+
+def _tell_of_keeping(kept: Retention) -> None:
+    """Say that the notes of the round are gone, or will be within a month."""
+    if kept.erased_at:
+        st.info(_("The notes of this round were erased {day}.").format(day=date_text(kept.erased_at)))
+    elif kept.is_near:
+        sentence = _("The notes of this round are erased on {day}. The summary stays.")
+        st.warning(sentence.format(day=date_text(kept.erase_on)))
+        page_link(_("Keeping and erasing data"), "sailytys")
 
 
 def empty_state(sentence: str, link_label: str | None = None, url_path: str | None = None) -> None:

@@ -17,6 +17,11 @@ def remember_open(url_path: str) -> None:
     st.session_state[_OPEN] = url_path
 
 
+def open_url_path() -> str:
+    """Return the address of the page that this run shows."""
+    return str(st.session_state.get(_OPEN, ""))
+
+
 def is_open(url_path: str) -> bool:
     """Return whether this run shows the page at an address."""
     return bool(st.session_state.get(_OPEN) == url_path)

@@ -35,6 +35,10 @@ def expected_errors_shown(silent: tuple[type[SynthesisError], ...] = ()) -> Iter
     try:
         yield
     except SynthesisError as error:
+        if isinstance(error, AccessDenied) and not issubclass(AccessDenied, silent):
+            from pages.parts import refusals  # it asks who is here, and that part shows messages
+
+            refusals.note_step()
         if not isinstance(error, silent):
             st.error(error_text(error))
 

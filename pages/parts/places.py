@@ -26,19 +26,22 @@ OF_A_ROUND = (
 )
 OF_A_MUNICIPALITY = (Place("own_section", "kuntaote", "Our own section", "article"),)
 PEOPLE = Place("people", "ihmiset", "People", "group")
+DATA_CARE = Place("data_care", "sailytys", "Keeping and erasing data", "auto_delete")
 OF_AN_INTERVIEWER = (Place("visit", "vierailu", "Notes of the visit", "upload_file"),)
 OF_A_READER = (Place("published", "julkaistut", "Published summaries", "description"),)
 ACCOUNT = Place("account", "oma-tili", "My account", "account_circle")
 # Everybody may read these, strangers too.
 HELP = Place("help", "ohje", "Help", "help")
 ACCESSIBILITY = Place("accessibility", "saavutettavuus", "Accessibility statement", "accessibility")
-OF_ANYBODY = (HELP, ACCESSIBILITY)
+PRIVACY = Place("privacy", "tietosuoja", "Privacy", "shield_person")
+OF_ANYBODY = (HELP, ACCESSIBILITY, PRIVACY)
 SIGN_IN = Place("sign_in", "kirjautuminen", "Sign in", "login")
 WELCOME = Place("welcome", "aloitus", "Begin", "waving_hand")
 EVERY_PLACE = (
     ROUNDS,
     *OF_A_ROUND,
     PEOPLE,
+    DATA_CARE,
     *OF_A_MUNICIPALITY,
     *OF_AN_INTERVIEWER,
     *OF_A_READER,

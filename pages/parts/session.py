@@ -53,6 +53,7 @@ def lead_desk() -> Desk:
     """Return the desk of the lead analyst's open round; for anybody else say so and stop."""
     desk = analyst_desk()
     if not (isinstance(desk.scope, RoundScope) and desk.scope.is_lead):
+        _note_refusal()
         refuse(_("This page is for the lead analyst of a round."))
     return desk
 
@@ -89,8 +90,15 @@ def _desk_of(kind: type[Scope], otherwise: str) -> Desk:
         refuse(_("Sign in first."))
     desk = _open_desk(visitor)
     if desk is None or not isinstance(desk.scope, kind):
+        _note_refusal()
         refuse(otherwise)
     return desk
+
+
+def _note_refusal() -> None:
+    from pages.parts import refusals  # it asks this part who is here
+
+    refusals.note_page()
 
 
 def _open_desk(visitor: SignedIn) -> Desk | None:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from analysis.errors import AccessDenied, NotFound, RuleBroken, SynthesisError
-from analysis.workflow import people
+from analysis.workflow import access_log, people
 from analysis.workflow.desk import Desk
 from analysis.workflow.documents import NoLayoutProgram
 from analysis.workflow.views import ExportFile
@@ -141,6 +141,18 @@ async def original_document(request: Request) -> Response:
     return await _send(request, round_id, make)
 
 
+async def person_data(request: Request) -> Response:
+    """Send a lead everything that is kept about one person; `?kierros=` names the round that they lead."""
+    person_id, chosen = request.path_params["person_id"], _language_of(request)
+
+    def make(desk: Desk, language: str) -> ExportFile:
+        from analysis.workflow import personal_data  # writers of Excel are not needed to start the server
+
+        return personal_data.export_person(desk, person_id, chosen or language)
+
+    return await _send(request, request.query_params.get("kierros") or None, make)
+
+
 def _export_of(kind: str, chosen: str | None = None) -> Make:
     def make(desk: Desk, language: str) -> ExportFile:
         from analysis.workflow import exporting  # writers of Word and Excel are not needed to start the server
@@ -154,6 +166,8 @@ async def _send(request: Request, round_id: str | None, make: Make) -> Response:
     try:
         file = await to_thread.run_sync(_make, cookies.session_token(request), round_id, make)
     except SynthesisError as error:
+        if isinstance(error, AccessDenied):
+            await to_thread.run_sync(_note_refusal, cookies.session_token(request), _asked_id(request))
         return _refusal(request, *_words_and_status(error))
     if file is None:
         return _refusal(request, _SIGN_IN, 401)
@@ -166,6 +180,16 @@ def _make(token: str | None, round_id: str | None, make: Make) -> ExportFile | N
         return None
     asked = replace(signed_in, round_id=round_id) if round_id else signed_in
     return make(people.open_desk(store(), asked), signed_in.language)
+
+
+def _note_refusal(token: str | None, asked: str) -> None:
+    signed_in = people.session_of(store(), token) if token else None
+    if signed_in is not None:
+        access_log.note_refusal(store(), signed_in, "download", asked)
+
+
+def _asked_id(request: Request) -> str:
+    return str(next(iter(request.path_params.values()), ""))
 
 
 def _attachment(file: ExportFile) -> Response:

@@ -40,5 +40,6 @@ def routes() -> list[Route]:
         Route("/vienti/kuntaote.docx", download_routes.section_document),
         Route("/vienti/aineisto/{document_id}", download_routes.original_document),
         Route("/vienti/julkaistu/{release_id}/{kind}", download_routes.published_document),
+        Route("/vienti/henkilo/{person_id}", download_routes.person_data),
         Route("/vienti/{kind}", download_routes.round_document),
     ]

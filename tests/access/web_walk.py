@@ -34,6 +34,7 @@ _DOWNLOADS: dict[str, tuple[Role, ...]] = {
     "/vienti/kuntaote.docx": SECTION,
     "/vienti/aineisto/{document_id}": ANALYSTS,
     "/vienti/{kind}": ANALYSTS,
+    "/vienti/henkilo/{person_id}": (Role.LEAD_ANALYST,),
     "/vienti/julkaistu/{release_id}/{kind}": (Role.READER,),
     "/vienti/kommentit/{kind}": ANALYSTS,
     "/vienti/kunta/{municipality_id}": ANALYSTS,
@@ -157,6 +158,7 @@ def _paths(world: World, pattern: str) -> list[str]:
         "{document_id}": sorted({one for place in places for one in place.two["document"]}),
         "{municipality_id}": sorted({place.municipality_id for place in places}),
         "{token}": ("made-up",),
+        "{person_id}": ("P-maker", "P-contact", "P-interviewer", "P-made-up"),
         "{release_id}": sorted({one for place in places for one in place.two["publication"]}),
         "{name}": ("atkinson-hyperlegible-next-latin-wght-normal.woff2", "OFL.txt"),
     }

@@ -1,10 +1,12 @@
 """Looking at the material of a whole round; never at one municipality beside another."""
 
+from collections import defaultdict
+
 from analysis.model.codes import FindingType
 from analysis.store import findings as finding_store
-from analysis.store import vectors as vector_store
 from analysis.workflow.desk import Desk
-from analysis.workflow.views import MapPoint, ThemeTypeCount
+from analysis.workflow.explore_kept import facts_of_findings, version_of
+from analysis.workflow.views import ThemeTypeCount
 
 
 def themes_by_types(desk: Desk) -> tuple[ThemeTypeCount, ...]:
@@ -15,19 +17,16 @@ def themes_by_types(desk: Desk) -> tuple[ThemeTypeCount, ...]:
     return tuple(sorted(found, key=lambda c: (c.theme_code, c.finding_type or "")))
 
 
-def finding_map(desk: Desk) -> tuple[MapPoint, ...]:
-    """Return the findings as points on a map of meanings; empty until suggestions have been asked for."""
+def ids_by_theme_and_type(desk: Desk) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the findings of the whole round by theme and type ("" for not recorded)."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
     with desk.store.reading(desk.scope) as reading:
-        points = vector_store.read_map(reading)
-        placed = finding_store.placed_findings(reading, sorted(points))
-    return tuple(
-        MapPoint(
-            one.finding.finding_id,
-            *points[one.finding.finding_id],
-            one.finding.theme_code,
-            one.finding.finding_type,
-            one.finding.text,
-            one.recurring_title,
-        )
-        for one in placed
-    )
+        for one in facts_of_findings(reading):
+            found[one.theme_code, one.finding_type or ""].append(one.finding_id)
+    return {key: tuple(ids) for key, ids in sorted(found.items())}
+
+
+def version(desk: Desk) -> str:
+    """Return a text that changes whenever the round does: what a screen keys its choices by."""
+    with desk.store.reading(desk.scope) as reading:
+        return version_of(reading)

@@ -96,6 +96,7 @@ class Arguments:
 
     def __init__(self, world: World) -> None:
         self._preview = importing.read_files(world.leads["A"], [_FILE])
+        self._rounds = {id_: world.round_ids[key[0]] for key, id_ in world.municipalities.items()}
 
     def of(self, key: str, function: Callable[..., Any], role: Role, ids: Ids) -> dict[str, Any]:
         """Return keyword arguments for every parameter but the desk that has no default, and for ids that have one."""
@@ -130,6 +131,7 @@ class Arguments:
             "comment_rounds.answer:reason": "koska",
             "published_documents.published_document:kind": "page.docx",
             "published_documents.published_document:release_id": ids.one["publication"],
+            "explore_rounds.returning:earlier_id": self._rounds.get(ids.municipality_id, MADE_UP),
             "flags.overrule:reason": "koska",
             "importing.set_line_aside:reason": SetAsideReason.BY_PERSON,
             "importing.reread:tables": {},

@@ -33,7 +33,15 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (ANALYSTS, "consents", "record_consent withdraw_consent"),
     (ANALYSTS, "coverage", "coverage decide_coverage"),
     (EVERYBODY, "drafts", "draft_of forget_draft"),  # what one typed oneself, by person
-    (ANALYSTS, "explore", "finding_map themes_by_types"),
+    (ANALYSTS, "explore", "ids_by_theme_and_type themes_by_types version"),
+    (ANALYSTS, "explore_flow", "flow"),
+    (ANALYSTS, "explore_links", "links"),
+    (ANALYSTS, "explore_map", "finding_map"),
+    (ANALYSTS, "explore_opposites", "opposites"),
+    (ANALYSTS, "explore_roles", "roles_by_themes"),
+    (ANALYSTS, "explore_rounds", "other_rounds returning"),
+    (ANALYSTS, "explore_texts", "said"),
+    (ANALYSTS, "explore_words", "words_of_themes"),
     (ANALYSTS | SECTION, "exporting", "export"),  # a municipality only its own section; see the web walk
     (ANALYSTS, "exporting", "municipality_report"),
     (ANALYSTS, "findings", "detail edit search tag type_by_hand"),

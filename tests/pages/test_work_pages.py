@@ -217,6 +217,8 @@ def test_a_statement_is_edited_and_keeps_its_number(full, open_page) -> None:
 
 def test_no_table_of_explore_counts_by_municipality(full, open_page) -> None:
     app = open_page("tutki", full[1])
+    app.query_params["nakyma"] = "kattavuus"
+    app.run()
 
     owners = [frame.value for frame in app.dataframe if frame.value.index.name == "Kunta"]
     assert len(owners) == 1

@@ -9,9 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from docx.exceptions import PythonDocxError
-from docx.opc.exceptions import OpcError
-from docx.oxml.exceptions import XmlchemyError
 from openpyxl.utils.exceptions import InvalidFileException
 
 from analysis.errors import UnreadableDocument
@@ -65,9 +62,6 @@ def is_zip(data: bytes) -> bool:
 
 # What the parsers of office files trip on in broken parts; to us they all mean the same. XML errors are SyntaxErrors.
 _PARSER_ERRORS = (
-    PythonDocxError,
-    OpcError,
-    XmlchemyError,
     InvalidFileException,
     zipfile.BadZipFile,
     zlib.error,
@@ -137,4 +131,5 @@ def _is_unsafe(member: zipfile.ZipInfo) -> bool:
 
 def _has_document_type(data: bytes) -> bool:
     # In UTF-16 every other byte is a zero.
-    return _DOCTYPE.search(data.replace(b"\x00", b"")) is not None
+    plain = data.replace(b"\x00", b"")
+    return b"<!" in plain and _DOCTYPE.search(plain) is not None

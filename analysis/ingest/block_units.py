@@ -114,8 +114,10 @@ def _heading_level(paragraph: Paragraph, tags: TagReader) -> int:
         return paragraph.heading_level
     text = paragraph.text.strip()
     may_be = paragraph.is_bold and len(text) <= LONGEST_BOLD_HEADING and not text.endswith((".", ",", ";"))
+    if not may_be or not paragraph.list_depth:
+        return BOLD_LEVEL if may_be else 0
     is_named = paragraph.list_depth <= 1 and (tags.names_theme(text) or tags.names_type(text))
-    return BOLD_LEVEL if may_be and (not paragraph.list_depth or is_named) else 0
+    return BOLD_LEVEL if is_named else 0
 
 
 def bullet_depth(paragraph: Paragraph) -> int:

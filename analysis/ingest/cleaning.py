@@ -22,6 +22,8 @@ _LINE_END_HYPHEN = re.compile(
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:https?:|mailto:|#|/|\.)[^()\s]*\)")
 _ESCAPE = re.compile(r"\\([-*_#.!()\[\]+>|`])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# Of these letters and signs nothing has to be mended; most lines hold no others.
+_PLAIN = re.compile(r"[A-Za-z0-9åäöÅÄÖ .,:;!?()/%+'\"”’€–-]*")
 _SPACES = re.compile(r" {2,}")
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_\n]*[^\s*_])\1(?![\w*])")
@@ -59,6 +61,8 @@ class Bullet:
 
 def clean(raw: str) -> str:
     """Return the text in NFC, without soft hyphens, odd spaces, control characters and broken lines."""
+    if _PLAIN.fullmatch(raw):
+        return _SPACES.sub(" ", raw).strip()
     text = _ENTITY.sub(lambda found: html.unescape(found.group()), _BREAK.sub("\n", raw))
     text = _ESCAPED_CONTROL.sub("\n", unicodedata.normalize("NFC", text))
     text = _INVISIBLE.sub("", _LINE_END_HYPHEN.sub("", text))

@@ -158,7 +158,9 @@ class Drafts:
                 self.hidden.append(person)
         theme = self._theme(unit, text)
         finding_type = self._type(unit, text)
-        flags = set(flags_of(text.whole) | flags_of(text.body))
+        flags = set(flags_of(text.body))
+        if text.whole != text.body:
+            flags |= flags_of(text.whole)
         conditions = {
             Flag.PERSON_HIDDEN: hidden.has_hidden,
             Flag.THEME_UNCERTAIN: not theme.is_sure,

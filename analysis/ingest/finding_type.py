@@ -171,4 +171,5 @@ def type_of_question(question: str) -> FindingType | None:
 
 def doubts_type(text: str) -> bool:
     """Return whether the writer says that the type is open ("kehitt.kohde vai neutraali?")."""
-    return _DOUBT.search(fold(text)) is not None
+    folded = fold(text)
+    return ("vai" in folded or "eller" in folded) and _DOUBT.search(folded) is not None

@@ -11,6 +11,7 @@ _NUMBER_IN_DOUBT = re.compile(
     r"\btarkista luku|\bpuolet\b.*\barvio|\d\s*%[^.]*\?"
 )
 _QUOTE = re.compile(r"[”“\"»][^”“\"«»]{8,}[”“\"«]")
+_MAY_DOUBT_NUMBER, _QUOTE_SIGN, _LABEL_SIGN = re.compile(r"\d|arvio|luku"), re.compile('[”“"»]'), re.compile("[.!:)]")
 _COMPARATIVE = re.compile(
     r"\b(?:(?:parem|huono|enem|vahem|nopeam|edella)\w*\s+kuin\s+(?:meilla|meidan|naapuri\w*|muu\w*|toisissa|\w+ssa\b)|"
     r"kuin meilla|battre an (?:hos oss|vi|andra|grann\w*)|better than (?:us|ours|others)|ottakaa (?:tasta )?mallia)"
@@ -41,15 +42,15 @@ _SEVERAL_TAGS = re.compile(r"[.)!]\s+[A-ZÅÄÖ][a-zåäö]{3,}\s*(?:=|:)\s*\S")
 def flags_of(text: str) -> frozenset[Flag]:
     """Return the flags that the words of a finding call for."""
     folded = fold(text)
+    # Most lines hold no quote, number or second label: looking for the sign first costs next to nothing.
     found = {
-        Flag.UNVERIFIED_NUMBER: _NUMBER_IN_DOUBT.search(folded),
-        Flag.QUOTE: _QUOTE.search(text),
+        Flag.UNVERIFIED_NUMBER: _MAY_DOUBT_NUMBER.search(folded) and _NUMBER_IN_DOUBT.search(folded),
+        Flag.QUOTE: _QUOTE_SIGN.search(text) and _QUOTE.search(text),
         Flag.COMPARATIVE: _COMPARATIVE.search(folded),
         Flag.CONTRAST: _CONTRAST.search(folded),
         Flag.UNSURE: _UNSURE.search(folded),
         Flag.IDENTIFIABLE: _IDENTIFIABLE.search(folded) or names_one_holder(text),
         Flag.SEVERAL_FINDINGS: _SEVERAL_BULLETS.search(text)
-        or _SEVERAL_TYPES.search(text)
-        or _SEVERAL_TAGS.search(text),
+        or (_LABEL_SIGN.search(text) and (_SEVERAL_TYPES.search(text) or _SEVERAL_TAGS.search(text))),
     }
     return frozenset(flag for flag, is_found in found.items() if is_found)

@@ -24,6 +24,10 @@ _PATTERNS = (
 )
 
 
+# Without a digit or an @ there is none.
+_SIGN = re.compile(r"[\d@]")
+
+
 @dataclass(frozen=True, slots=True)
 class Identifier:
     """One such mark: what kind, where it stands, and what stands in its place."""
@@ -36,6 +40,8 @@ class Identifier:
 
 def identifiers_in(text: str) -> tuple[Identifier, ...]:
     """Return the identifiers of a text in its order, none overlapping."""
+    if _SIGN.search(text) is None:
+        return ()
     found: list[Identifier] = []
     for kind, replacement, pattern in _PATTERNS:
         for match in pattern.finditer(text):

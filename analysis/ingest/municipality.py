@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from analysis.ingest.folding import fold, is_one_slip_apart
 from analysis.ingest.units import SourceUnit, UnitKind
@@ -11,7 +12,7 @@ from analysis.model.imports import Guess, SourceFile
 from analysis.model.rounds import Municipality
 
 _WORD = re.compile(r"[^\W\d_]+(?::n)?")
-_CAMEL = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
+_CAMEL = re.compile(r"([a-zåäö])([A-ZÅÄÖ])")
 _FOLDER = 1.0
 _FILE_NAME = 0.95
 _TITLE = 0.9
@@ -28,10 +29,11 @@ class MunicipalityNames:
     def __init__(self, municipalities: Sequence[Municipality]) -> None:
         self._forms: dict[str, str] = {}
         self._phrases: list[tuple[tuple[frozenset[str], ...], str]] = []
-        self._slips: dict[str, tuple[str, ...]] = {}
         self._bare: dict[str, str] = {}
-        # One line is asked about by one rule after another.
-        self._mentioned: dict[str, tuple[str, ...]] = {}
+        # One line is asked about by one rule after another, and words come again and again.
+        self.mentioned = lru_cache(maxsize=2_000)(self._mentioned)
+        self.is_form = lru_cache(maxsize=20_000)(self._is_form)
+        self._slip_of = lru_cache(maxsize=20_000)(self._slips)
         for municipality in municipalities:
             for name in municipality.names():
                 self._add(name, municipality.municipality_id)
@@ -46,16 +48,14 @@ class MunicipalityNames:
         for form in forms_of(words[0]):
             self._forms.setdefault(form, municipality_id)
 
-    def mentioned(self, text: str) -> tuple[str, ...]:
+    def _mentioned(self, text: str) -> tuple[str, ...]:
         """Return the ids of the municipalities that a text names, in order, each once."""
-        if text not in self._mentioned:
-            words = _words(text)
-            found = [found for word in words if (found := self._of_word(word)) is not None]
-            found += [owner for forms, owner in self._phrases if _has_phrase(words, forms)]
-            self._mentioned[text] = tuple(dict.fromkeys(found))
-        return self._mentioned[text]
+        words = _words(text)
+        found = [found for word in words if (found := self._of_word(word)) is not None]
+        found += [owner for forms, owner in self._phrases if _has_phrase(words, forms)]
+        return tuple(dict.fromkeys(found))
 
-    def is_form(self, word: str) -> bool:
+    def _is_form(self, word: str) -> bool:
         """Return whether a word is a form of a participant's name."""
         return self._of_word(fold(word)) is not None
 
@@ -77,18 +77,16 @@ class MunicipalityNames:
         # Between two nobody guesses.
         return Guess(owners[0], _SLIP) if len(owners) == 1 else Guess(None, 0.0, owners)
 
-    def _slip_of(self, word: str) -> tuple[str, ...]:
+    def _slips(self, word: str) -> tuple[str, ...]:
         """Return whose name a word may be with a slip of the finger, in any form of the name."""
-        if word not in self._slips:
-            bare = {owner for name, owner in self._bare.items() if _is_slip(name, word)}
-            inflected = {owner for form, owner in self._forms.items() if is_one_slip_apart(form, word)}
-            self._slips[word] = tuple(sorted(bare | inflected))
-        return self._slips[word]
+        bare = {owner for name, owner in self._bare.items() if _is_slip(name, word)}
+        inflected = {owner for form, owner in self._forms.items() if is_one_slip_apart(form, word)}
+        return tuple(sorted(bare | inflected))
 
 
 def _words(text: str) -> list[str]:
     """Return the folded words of a text or a file's name: "muistioLohja_2026" has two."""
-    return _WORD.findall(fold(_CAMEL.sub(" ", text.replace("_", " "))))
+    return _WORD.findall(fold(_CAMEL.sub(r"\1 \2", text.replace("_", " "))))
 
 
 def _has_phrase(words: Sequence[str], forms: tuple[frozenset[str], ...]) -> bool:
@@ -141,8 +139,9 @@ def _by_content(units: Sequence[SourceUnit], names: MunicipalityNames) -> Guess:
     counts: Counter[str] = Counter()
     for unit in units:
         counts.update(names.mentioned(unit.municipality_tag) * 3)
-        if not _VISITORS.search(fold(f"{unit.keywords} {unit.raw}")):
-            counts.update(names.mentioned(unit.raw))
+        named = names.mentioned(unit.raw)
+        if named and not _VISITORS.search(fold(f"{unit.keywords} {unit.raw}")):
+            counts.update(named)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked:
         return Guess(None, 0.0)

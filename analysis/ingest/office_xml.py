@@ -33,6 +33,7 @@ class Package:
     file: SourceFile
     names: frozenset[str]
     _archive: zipfile.ZipFile = field(init=False)
+    _relations: dict[str, tuple[Relation, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._archive = zipfile.ZipFile(io.BytesIO(self.file.data))
@@ -45,6 +46,11 @@ class Package:
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """Return what a part points to inside the archive ("" for the archive as a whole)."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> tuple[Relation, ...]:
         folder, name = posixpath.split(part)
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         if root is None:

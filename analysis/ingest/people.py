@@ -75,6 +75,8 @@ class PeopleHider:
 
     def hide(self, text: str) -> HiddenText:
         """Return the text with people hidden, and what was hidden or should be asked."""
+        if not text:
+            return HiddenText("", ())
         marks = [mark for mark in identifiers_in(text) if text[mark.start : mark.end] not in self.kept]
         found = [(mark.start, mark.end, mark.replacement, mark.kind, True) for mark in marks]
         # Marks lie apart, in order: the last that begins before a name ends is the only one that may touch it.
@@ -138,6 +140,9 @@ class PeopleHider:
     def _token(self, text: str, match: re.Match[str]) -> Token:
         word = match.group()
         folded = fold(word)
+        is_known = folded in self._known_forms or without_clitic(folded) in self._known_forms
+        if not is_known and not word[0].isupper():
+            return Token(word, match.start(), match.end(), None, None, is_first_word=False)  # nobody's name
         is_place = self.is_place(word)
         known = None if is_place else self._known_forms.get(folded) or self._known_forms.get(without_clitic(folded))
         starts = _starts_sentence(text, match.start())

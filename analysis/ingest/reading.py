@@ -18,7 +18,9 @@ from analysis.language.vocabulary import municipal_vocabulary
 from analysis.model.codes import CoverageState, LineStatus, RoleClass
 from analysis.model.hashing import sha256_of
 from analysis.model.imports import DraftCoverage, DraftLine, ReadingContext, ReadSource, ReadWarning, SourceFile
+from analysis.model.rounds import Municipality
 from analysis.model.tables import TableMapping
+from analysis.model.themes import Theme
 
 # "kirjasi Riikka", "Kirjaaja: Satu Laine", "t. Sirpa": who wrote is no interviewee, but is hidden all the same.
 _WRITER = re.compile(
@@ -34,8 +36,7 @@ def read_file(file: SourceFile, context: ReadingContext, mappings: Sequence[Tabl
 
     `mappings` are what a person told of its tables, instead of what `ReadSource.tables` shows as recognised.
     """
-    tags = TagReader(context.themes)
-    names = MunicipalityNames(context.municipalities)
+    tags, names = _tags_of(context.themes), _names_of(context.municipalities)
     units = read_units(file, tags, mappings)
     municipality = recognise_document(file, units.units, names)
     facts = DocumentFacts(tags, names, units.layout, municipality, _one_role(units.units))
@@ -56,6 +57,17 @@ def read_file(file: SourceFile, context: ReadingContext, mappings: Sequence[Tabl
         warnings=_warnings(units, municipality.is_sure, drafts),
         tables=units.tables,
     )
+
+
+# The files of one import share a round: its names in every form are made once.
+@lru_cache(maxsize=2)
+def _tags_of(themes: tuple[Theme, ...]) -> TagReader:
+    return TagReader(themes)
+
+
+@lru_cache(maxsize=2)
+def _names_of(municipalities: tuple[Municipality, ...]) -> MunicipalityNames:
+    return MunicipalityNames(municipalities)
 
 
 @lru_cache(maxsize=1)

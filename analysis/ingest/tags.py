@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.ingest.finding_type import type_of_tag
 from analysis.ingest.folding import fold_tag
@@ -43,18 +44,17 @@ class TagReader:
 
     def __init__(self, themes: Sequence[Theme]) -> None:
         self._themes = ThemeTags(themes)
-        # The cells of a column say the same few tags over and over.
-        self._seen: dict[str, Guess] = {}
+        # The cells of a column say the same few tags over and over; one line is asked about by several rules.
+        self._recognise = lru_cache(maxsize=10_000)(self._themes.recognise)
+        self._suggest = lru_cache(maxsize=16)(self._themes.suggest)
 
     def theme(self, tag: str) -> Guess:
         """Return the theme that a tag names."""
-        if tag not in self._seen:
-            self._seen[tag] = self._themes.recognise(tag) if tag.strip() else NOTHING
-        return self._seen[tag]
+        return self._recognise(tag) if tag.strip() else NOTHING
 
     def suggest(self, text: str) -> Guess:
         """Return the theme that the words of a text suggest."""
-        return self._themes.suggest(text)
+        return self._suggest(text)
 
     def names_theme(self, tag: str) -> bool:
         """Return whether a tag names a theme."""

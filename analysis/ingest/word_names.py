@@ -1,5 +1,7 @@
 """Names of elements in WordprocessingML."""
 
+from functools import lru_cache
+
 from analysis.ingest.office_xml import XmlElement
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -8,6 +10,7 @@ ALTERNATE, CHOICE, FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}F
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 
+@lru_cache(maxsize=512)
 def w(name: str) -> str:
     """Return the full name of an element or attribute of Word's own."""
     return _W + name

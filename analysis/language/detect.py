@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from analysis.language.common_words import common_words
 from analysis.language.tokens import tokens
@@ -30,11 +31,14 @@ def language_of(text: str) -> str:
     words = [token.text.lower() for token in tokens(text)]
     # English has no dots and rings: a text with them is one of the other two.
     possible = _LANGUAGES[:2] if _NORDIC.search(text.lower()) else _LANGUAGES
-    votes = {language: _votes(words, language) for language in possible}
-    return max(possible, key=lambda language: votes[language])
+    votes = [sum(of_words) for of_words in zip(*map(_votes, words), strict=True)] or [0] * len(_LANGUAGES)
+    return max(possible, key=lambda language: votes[_LANGUAGES.index(language)])
 
 
-def _votes(words: list[str], language: str) -> int:
-    common = common_words(language)
-    looks = _LOOKS[language]
-    return sum(_COMMON_WORD_WEIGHT * (word in common) + (looks.search(word) is not None) for word in words)
+@lru_cache(maxsize=20_000)
+def _votes(word: str) -> tuple[int, ...]:
+    """Return how much a word speaks for each language."""
+    return tuple(
+        _COMMON_WORD_WEIGHT * (word in common_words(language)) + (_LOOKS[language].search(word) is not None)
+        for language in _LANGUAGES
+    )

@@ -12,6 +12,7 @@ from analysis.export.word_section import section_docx
 from analysis.model.codes import LineStatus
 from analysis.model.content import SummaryContent
 from analysis.model.documents import LineBalance
+from analysis.model.section_marks import section_key
 from analysis.store import documents as document_store
 from analysis.store import recurring as recurring_store
 from analysis.store import rounds as round_store
@@ -162,4 +163,5 @@ def _section(desk: Desk, kind: str) -> ExportFile:
     template = template_of(round_id)
     if kind == "report.docx":
         return ExportFile("kuntaraportti.docx", WORD, report_docx(found.content, template))
-    return ExportFile("kuntaote.docx", WORD, section_docx(found.content, template))
+    key = section_key(found.release.release_id, found.release.sha256, municipality_id)
+    return ExportFile("kuntaote.docx", WORD, section_docx(found.content, template, key=key))

@@ -8,7 +8,7 @@ from analysis.model.comments import FROM_WORD, AnswerKind, CommentKind, CommentS
 from analysis.model.imports import SourceFile
 from analysis.model.returned import Doubt, EntryState
 from analysis.store.unit import Store
-from analysis.workflow import comment_documents, comment_rounds, commenting, history, releasing, statements
+from analysis.workflow import comment_documents, comment_rounds, commenting, exporting, history, releasing, statements
 from analysis.workflow.word_decisions import Choice, look_again, set_aside, take_in, word_board
 from analysis.workflow.word_return import bring
 from analysis.workflow.word_sections import section_file
@@ -319,3 +319,10 @@ def _unpacked(data: bytes) -> bytes:
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return b"".join(archive.read(name) for name in archive.namelist())
+
+
+def test_the_file_that_a_contact_downloads_comes_back_the_same_way(town: Town) -> None:
+    file = Editor(exporting.export(town.contact("Havulinna"), "section.docx").data)
+    file.comment(file.at(mark(town)), "Väärin.")
+
+    assert bring(town.lead, town.places["Havulinna"], returned(file)).proposed == 1

@@ -17,6 +17,7 @@ from analysis.errors import (
     SynthesisError,
     UnreadableDocument,
 )
+from pages.parts.announcing import announce
 from pages.parts.code_names import INVALID_INPUTS, UNDO_REASONS
 from pages.parts.plain import escape_markdown
 from pages.parts.summary_names import SUMMARY_INPUTS
@@ -52,8 +53,9 @@ def error_text(error: SynthesisError) -> str:
 
 
 def done(sentence: str) -> None:
-    """Tell that something was done."""
+    """Tell that something was done, to eyes and to screen readers."""
     st.toast(sentence, icon=":material/check:")
+    announce(sentence)
 
 
 def done_and_anew(sentence: str) -> NoReturn:

@@ -36,7 +36,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class FindingFilter:
-    """What to read of the findings; None means everything. `text` is as typed: a use case makes search terms of it."""
+    """What to read of the findings; None means everything. `text` is as typed: a use case makes search terms of it.
+
+    `mark` is a code of `model.table_work.Mark`, set by a person; `flag` is what the program wants looked at.
+    """
 
     text: str = ""
     municipality_id: str | None = None
@@ -47,6 +50,10 @@ class FindingFilter:
     flag: Flag | None = None
     unassigned_only: bool = False
     document_id: str | None = None
+    assigned_only: bool = False
+    language: str | None = None
+    mark: str | None = None
+    memo_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, tuple_
 
 from analysis.access import round_of
 from analysis.model.codes import FindingType, Flag, RoleClass
@@ -29,6 +30,33 @@ class PlacedFinding:
     recurring_title: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """In which order findings are read: by a column's values as they are ranked, then by file and line.
+
+    Without a column by file and line alone, which an index gives. `newest_first`: by when they were changed.
+    """
+
+    column: str | None = None
+    ranks: tuple[str, ...] = ()
+    newest_first: bool = False
+
+    def keys(self) -> list[ColumnElement[Any]]:
+        """Return what is compared."""
+        table = schema.finding
+        if self.newest_first:
+            return [table.c.changed_at, table.c.id]
+        places: list[ColumnElement[Any]] = [table.c.place, table.c.id]
+        if self.column is None or not self.ranks:
+            return places
+        rank = {value: number for number, value in enumerate(self.ranks)}
+        return [case(rank, value=table.c[self.column], else_=len(self.ranks)), *places]
+
+    def columns(self) -> list[ColumnElement[Any]]:
+        """Return what to sort by."""
+        return [key.desc() for key in self.keys()] if self.newest_first else self.keys()
+
+
 def all_findings(reading: Reading) -> tuple[Finding, ...]:
     """Return every finding of the round by id."""
     table = schema.finding
@@ -49,21 +77,41 @@ def count(reading: Reading, wanted: FindingFilter, words: WordTerms = ()) -> int
 
 
 def page(
-    reading: Reading, wanted: FindingFilter, words: WordTerms = (), *, offset: int, limit: int
+    reading: Reading,
+    wanted: FindingFilter,
+    words: WordTerms = (),
+    *,
+    offset: int,
+    limit: int,
+    order: Order | None = None,
 ) -> tuple[PlacedFinding, ...]:
-    """Return one page of what a filter and the terms of its words let through, by document and line."""
-    finding, line, link, document = schema.finding, schema.source_line, schema.finding_line, schema.document
-    ids = (
-        select(finding.c.id)
-        .join(link, and_(link.c.finding_id == finding.c.id, link.c.ordinal == 0))
-        .join(line, line.c.id == link.c.line_id)
-        .join(document, document.c.id == line.c.document_id)
-        .where(*_conditions(reading, wanted, words))
-        .order_by(document.c.file_name, line.c.document_id, line.c.ordinal, finding.c.id)
-        .offset(offset)
-        .limit(limit)
-    )
+    """Return one page of what a filter and the terms of its words let through; without an order by file and line."""
+    order = order or Order()
+    ids = select(schema.finding.c.id).where(*_conditions(reading, wanted, words))
+    ids = ids.order_by(*order.columns()).offset(offset).limit(limit)
     return placed_findings(reading, [row.id for row in reading.connection.execute(ids)])
+
+
+def matching_ids(reading: Reading, wanted: FindingFilter, words: WordTerms = (), *, limit: int) -> tuple[str, ...]:
+    """Return the ids of what a filter lets through, by file and line, at most `limit`."""
+    ids = select(schema.finding.c.id).where(*_conditions(reading, wanted, words)).order_by(*Order().columns())
+    return tuple(reading.connection.execute(ids.limit(limit)).scalars())
+
+
+def beside(
+    reading: Reading, wanted: FindingFilter, words: WordTerms, order: Order, finding_id: str
+) -> tuple[str | None, str | None]:
+    """Return the findings before and after one in an order, None at the ends. The one need not fit the filter."""
+    table, keys = schema.finding, order.keys()
+    own = select(*keys).where(table.c.id == finding_id, table.c.round_id == round_of(reading.scope))
+    here = reading.connection.execute(own).first()
+    if here is None:
+        return None, None
+    base = select(table.c.id).where(*_conditions(reading, wanted, words)).limit(1)
+    smaller = base.where(tuple_(*keys) < tuple_(*here)).order_by(*(key.desc() for key in keys))
+    greater = base.where(tuple_(*keys) > tuple_(*here)).order_by(*keys)
+    before, after = (reading.connection.execute(query).scalar() for query in (smaller, greater))
+    return (after, before) if order.newest_first else (before, after)
 
 
 def placed_findings(reading: Reading, finding_ids: Sequence[str]) -> tuple[PlacedFinding, ...]:
@@ -173,6 +221,7 @@ def _conditions(reading: Reading, wanted: FindingFilter, words: WordTerms) -> li
         "theme_code": wanted.theme_code,
         "finding_type": wanted.finding_type.value if wanted.finding_type else None,
         "role_class": wanted.role_class.value if wanted.role_class else None,
+        "language": wanted.language,
     }
     found += [table.c[name] == value for name, value in exact.items() if value is not None]
     if wanted.type_missing:
@@ -181,10 +230,27 @@ def _conditions(reading: Reading, wanted: FindingFilter, words: WordTerms) -> li
         found.append(
             func.instr(table.c.flags, f'"{wanted.flag.value}"') > 0 if _is_sqlite(reading) else _pg_flag(wanted.flag)
         )
-    if wanted.unassigned_only:
-        found.append(table.c.id.not_in(select(schema.recurring_member.c.finding_id)))
+    found += _of_people(wanted)
     if wanted.document_id:
         found.append(table.c.id.in_(_findings_of_document(wanted.document_id)))
+    return found
+
+
+def _of_people(wanted: FindingFilter) -> list[ColumnElement[bool]]:
+    """What people did with a finding: gathered it, marked it, wrote a memo."""
+    table, member, mark, memo = schema.finding, schema.recurring_member, schema.mark, schema.memo
+    found: list[ColumnElement[bool]] = []
+    is_member = exists().where(member.c.finding_id == table.c.id)
+    if wanted.unassigned_only:
+        found.append(~is_member)
+    if wanted.assigned_only:
+        found.append(is_member)
+    if wanted.mark:
+        marked = select(mark.c.finding_id).where(mark.c.round_id == table.c.round_id, mark.c.code == wanted.mark)
+        found.append(table.c.id.in_(marked))
+    if wanted.memo_only:
+        noted = select(memo.c.thing_id).where(memo.c.round_id == table.c.round_id, memo.c.kind == "finding")
+        found.append(table.c.id.in_(noted))
     return found
 
 
@@ -224,16 +290,21 @@ def _placed_query(reading: Reading) -> Select[tuple[object, ...]]:
         .join(document, document.c.id == line.c.document_id)
         .outerjoin(member, member.c.finding_id == finding.c.id)
         .outerjoin(recurring, recurring.c.id == member.c.recurring_id)
-        .where(finding.c.round_id == round_of(reading.scope))
+        .where(_looked_up(finding.c.round_id) == round_of(reading.scope))
     )
+
+
+def _looked_up(round_id: ColumnElement[str]) -> ColumnElement[str]:
+    """The round of a row that is found by its id: asked, and not searched by, which would read the whole round."""
+    return func.coalesce(round_id, "")
 
 
 def _lines_by_finding(reading: Reading, finding_ids: list[str] | None) -> dict[str, tuple[str, ...]]:
     link = schema.finding_line
-    base = select(link.c.finding_id, link.c.line_id).where(link.c.round_id == round_of(reading.scope))
-    base = base.order_by(link.c.finding_id, link.c.ordinal)
+    base = select(link.c.finding_id, link.c.line_id).order_by(link.c.finding_id, link.c.ordinal)
     if finding_ids is None:
-        return reading.lists(base)
+        return reading.lists(base.where(link.c.round_id == round_of(reading.scope)))
+    base = base.where(_looked_up(link.c.round_id) == round_of(reading.scope))
     parts = [reading.lists(base.where(link.c.finding_id.in_(part))) for part in _parts(finding_ids)]
     return {key: lines for part in parts for key, lines in part.items()}
 

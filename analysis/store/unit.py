@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from analysis.access import PublicScope, RoundScope, RoundsScope, Scope, check_write
 from analysis.errors import NotFound, StaleWrite
@@ -96,6 +96,49 @@ class Writing(Reading):
         after = {**before, **changes, "version": before["version"] + 1, **self._stamp()}
         self.put(table, before, after)
         self.record(table, row_id, before, after)
+
+    def update_many(self, table: Table, changes: Mapping[str, tuple[Row, Mapping[str, Any]]]) -> None:
+        """Change many rows of the open round at once: id to the row as it was read and what to change of it.
+
+        Raises StaleWrite for all when one is no longer as it was read.
+        """
+        written: list[tuple[Row, Row]] = []
+        for row_id in sorted(changes):
+            before, changed = changes[row_id]
+            self._check_reach(table, changed)
+            written.append((before, {**before, **changed, "version": before["version"] + 1, **self._stamp()}))
+        if not written:
+            return
+        names = sorted({name for _, changed in changes.values() for name in changed} | {"version", *self._stamp()})
+        query = update(table).where(table.c.id == bindparam("own_id"), table.c.version == bindparam("own_version"))
+        query = query.values({name: bindparam(f"new_{name}") for name in names})
+        rows = [
+            {"own_id": a["id"], "own_version": a["version"], **{f"new_{name}": b[name] for name in names}}
+            for a, b in written
+        ]
+        if self.connection.execute(query, rows).rowcount != len(rows):
+            raise _stale(table, written[0][0])
+        self._record_many(table, written)
+
+    def _record_many(self, table: Table, written: list[tuple[Row, Row]]) -> None:
+        kept, events, common = [], [], self._event()
+        for before, after in written:
+            self._ordinal += 1
+            place = {"id": f"{self.step_id}:{self._ordinal:06d}", "step_id": self.step_id, "ordinal": self._ordinal}
+            kept.append(place | {"table_name": table.name, "row_id": before["id"], "before": before, "after": after})
+            hashes = {"before_sha256": _hash(before), "after_sha256": _hash(after)}
+            events.append(common | {"kind": table.name, "row_id": before["id"]} | hashes)
+        self.connection.execute(insert(schema.row_change), kept)
+        self.connection.execute(insert(schema.audit_event), events)
+
+    def _event(self) -> Row:
+        return {
+            "made_at": self.now,
+            "person_id": self.person_id,
+            "round_id": getattr(self.scope, "round_id", None),
+            "step_id": self.step_id,
+            "action": self.action,
+        }
 
     def delete(self, table: Table, row_id: str, *, version: int | None = None) -> None:
         """Remove a row when it still has `version`. Raises StaleWrite, NotFound."""

@@ -9,10 +9,13 @@ from analysis.model.codes import FindingType, Flag, Layout, RoleClass
 from analysis.model.documents import IMPORTED, Document, SourceLine
 from analysis.model.findings import Finding, FindingFilter
 from analysis.model.hashing import sha256_of
+from analysis.model.table_work import SortBy
 from analysis.store import documents as document_store
 from analysis.store import findings as finding_store
 from analysis.store import history as history_store
 from analysis.store import people
+from analysis.store import rounds as round_store
+from analysis.store.findings import Order
 from analysis.store.unit import Reading, Writing
 from analysis.workflow.access_log import note_look
 from analysis.workflow.analysing import query_terms, search_terms
@@ -30,14 +33,26 @@ from analysis.workflow.views import (
 LINES_AROUND = 3
 
 
-def search(desk: Desk, wanted: FindingFilter, *, page: int = 1, page_size: int = 50) -> FindingPage:
-    """Return one page of the findings that a filter lets through, by document and line."""
+def search(
+    desk: Desk, wanted: FindingFilter, *, page: int = 1, page_size: int = 50, sort: SortBy = SortBy.PLACE
+) -> FindingPage:
+    """Return one page of the findings that a filter lets through; by document and line within the order."""
     words = query_terms(wanted.text)
     with desk.store.reading(desk.scope) as reading:
         names = municipality_names(reading)
-        placed = finding_store.page(reading, wanted, words, offset=(page - 1) * page_size, limit=page_size)
+        placed = finding_store.page(
+            reading, wanted, words, offset=(page - 1) * page_size, limit=page_size, order=_order(reading, sort)
+        )
         total = finding_store.count(reading, wanted, words)
         return FindingPage(tuple(row_of(one, names) for one in placed), total)
+
+
+def beside(
+    desk: Desk, wanted: FindingFilter, finding_id: str, *, sort: SortBy = SortBy.PLACE
+) -> tuple[str | None, str | None]:
+    """Return the ids of the findings before and after one among what a filter lets through; None at the ends."""
+    with desk.store.reading(desk.scope) as reading:
+        return finding_store.beside(reading, wanted, query_terms(wanted.text), _order(reading, sort), finding_id)
 
 
 def detail(desk: Desk, finding_id: str) -> FindingDetail:
@@ -112,6 +127,17 @@ def _typed_line(unit: Writing, municipality_id: str | None, text: str) -> str:
     return line.line_id
 
 
+def _order(reading: Reading, sort: SortBy) -> Order:
+    if sort is SortBy.MUNICIPALITY:
+        # The round's municipalities come in Finnish alphabetical order.
+        return Order("municipality_id", tuple(municipality_names(reading)))
+    if sort is SortBy.THEME:
+        return Order("theme_code", tuple(theme.code for theme in round_store.open_round(reading).themes))
+    if sort is SortBy.TYPE:
+        return Order("finding_type", tuple(kind.value for kind in FindingType))
+    return Order(newest_first=sort is SortBy.CHANGED)
+
+
 def _row(reading: Reading, finding_id: str) -> FindingRow:
     rows = finding_rows(reading, [finding_id])
     if not rows:
@@ -122,11 +148,12 @@ def _row(reading: Reading, finding_id: str) -> FindingRow:
 def _change(unit: Writing, finding_id: str, version: int, changes: FindingChanges) -> None:
     round_of(unit.scope)
     finding = _row(unit, finding_id).finding
-    changed = _changed(finding, changes)
+    changed = changed_finding(finding, changes)
     finding_store.change_finding(unit, changed, search_terms(changed.text, changed.language), version)
 
 
-def _changed(finding: Finding, changes: FindingChanges) -> Finding:
+def changed_finding(finding: Finding, changes: FindingChanges) -> Finding:
+    """Return a finding with changes made; what a change settles is no longer flagged."""
     if changes.text is not None and not changes.text.strip():
         raise InvalidInput("text", "empty")
     kind = None if changes.clear_type else (changes.finding_type or finding.finding_type)

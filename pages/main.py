@@ -42,7 +42,8 @@ def main() -> None:
     use_language(visitor.language if visitor else st.context.cookies.get(LANGUAGE_COOKIE, ""))
     st.set_page_config("Vertaiskooste", page_icon=ICON, layout="wide")
     own = places_of(visitor)
-    page = st.navigation(_pages(own, is_known=visitor is not None), position="sidebar" if visitor else "hidden")
+    position = "sidebar" if visitor else "hidden"
+    page = st.navigation(_pages(own, is_known=visitor is not None), position=position, expanded=True)
     links.remember_open(page.url_path)
     use_look()
     say_streamlit_words()

@@ -41,7 +41,7 @@ def reminder_letter(occasion: Occasion, language: str) -> Letter:
 
 def _in_language(occasion: Occasion, language: str) -> Letter:
     facts = {
-        "round": f"”{occasion.round_name}”",
+        "round": f"”{' '.join(occasion.round_name.split())}”",
         "municipality": occasion.municipality_name,
         "day": day_in_words(occasion.deadline, language),
         "address": occasion.address,

@@ -18,8 +18,8 @@ PARAGRAPHS = (
     "How long: the notes of a round are erased on a day that its lead analyst sets. The summary, its releases, the "
     "comments and the log without words stay. An account is kept until it is erased. Sign-ins end in seven days.",
     "Where the data is: on a server kept by [fill in]. The program sends no notes to services of others. E-mail, and "
-    "signing in through an identity provider, go through services that whoever keeps this one has chosen, where they are "
-    "in use.",
+    "signing in through an identity provider, go through services that whoever keeps this one has chosen, where they "
+    "are in use.",
     "Cookies: only those that signing in and the choice of language need. Nobody is tracked.",
     "Your rights: you may ask to see your data, have it corrected or erased, or object to its use. Write to the "
     "contact above. You may also complain to the Data Protection Ombudsman (tietosuoja.fi).",

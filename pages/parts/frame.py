@@ -14,7 +14,7 @@ from pages.parts.forms import Choice, post_button, post_choices
 from pages.parts.links import page_link
 from pages.parts.messages import expected_errors_shown
 from pages.parts.next_step import show_next_step
-from pages.parts.places import OF_ANYBODY
+from pages.parts.places import OF_ANYBODY, SIGN_IN, WELCOME
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import language, member_role_name
 from pages.parts.texts import text as _
@@ -48,7 +48,7 @@ def side_panel(visitor: SignedIn) -> None:
 def stranger_panel() -> None:
     """Show the pages that are everybody's, and the language choice, to somebody who is not signed in."""
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="languages"):
-        for place in OF_ANYBODY:
+        for place in (SIGN_IN, WELCOME, *OF_ANYBODY):  # the visitor's own of them are shown
             page_link(_(place.title), place.url_path, icon=f":material/{place.icon}:")
         language_choice()
 

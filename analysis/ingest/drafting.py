@@ -44,6 +44,8 @@ _COUNTS_WHEN_CODED = (
     SetAsideReason.CROSS_REFERENCE,
 )
 _BULLET_TYPES = {"+": FindingType.STRENGTH, "?": FindingType.QUESTION}
+# "V", "vahv.", "Vahvuus"; what is longer is a question of a form or a heading.
+_LONGEST_CODE = 10
 _FIELD = re.compile(r"\s+\|\s+")
 _QUOTES_OUTSIDE = re.compile(r"\s{2,}")
 
@@ -57,6 +59,7 @@ class DocumentFacts:
     layout: Layout
     municipality: Guess
     role: RoleClass | None
+    has_place_for_practices: bool = False
 
 
 @dataclass(slots=True)
@@ -158,16 +161,17 @@ class Drafts:
                 self.hidden.append(person)
         theme = self._theme(unit, text)
         finding_type = self._type(unit, text)
+        is_practice = finding_type is FindingType.STRENGTH and tells_practice(text.body)
+        if is_practice and not self.facts.has_place_for_practices and not _tells_type(unit, text):
+            # A question of what works is answered with ways of working too: a good practice is offered.
+            finding_type = FindingType.GOOD_PRACTICE
         flags = set(flags_of(text.body))
         if text.whole != text.body:
             flags |= flags_of(text.whole)
         conditions = {
             Flag.PERSON_HIDDEN: hidden.has_hidden,
             Flag.THEME_UNCERTAIN: not theme.is_sure,
-            Flag.TYPE_UNCERTAIN: doubts_type(text.whole)
-            or unit.is_coloured
-            # Two codes, works or lacks, leave no way to write that something is a good practice.
-            or (finding_type is FindingType.STRENGTH and tells_practice(text.body)),
+            Flag.TYPE_UNCERTAIN: doubts_type(text.whole) or unit.is_coloured or is_practice,
             Flag.OTHER_MUNICIPALITY: bool(self._others(unit, text.whole)),
             Flag.MUNICIPALITY_UNKNOWN: self._municipality(unit) is None,
             Flag.UNSURE: text.is_unsure or unit.is_less_sure,
@@ -224,6 +228,12 @@ class Drafts:
         theme = next((guess.code for guess in candidates if guess.code is not None), None)
         if municipality_id is not None and theme is not None:
             self.coverage.append(DraftCoverage(municipality_id, theme, state))
+
+
+def _tells_type(unit: SourceUnit, text: "_LineText") -> bool:
+    """Return whether the line itself tells its type, by a code, a label or praise: that stands, though it is asked."""
+    has_code = text.finding_type is not None or 0 < len(unit.type_tag.strip()) <= _LONGEST_CODE
+    return has_code or type_of_wording(text.body) is FindingType.STRENGTH
 
 
 _ASK = Verdict(waiting=WaitingReason.IS_IT_A_FINDING)

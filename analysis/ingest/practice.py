@@ -5,8 +5,14 @@ lacks, have no code for it.
 """
 
 import re
+from collections.abc import Sequence
 
+from analysis.ingest.finding_type import type_of_tag
 from analysis.ingest.folding import fold
+from analysis.ingest.units import SourceUnit
+from analysis.model.codes import FindingType
+
+_LABEL = re.compile(r"hyv[äa]t? k[äa]yt[äa]n|\bgoda? praxis|\bgood practice|^\s*(?:[-*•]\s*)?HK?\s*[:–-]", re.I | re.M)
 
 _RHYTHM = re.compile(
     r"\b(?:(?:kerran|kahdesti|kolmesti|\w+ kertaa) (?:viikossa|kuussa|kuukaudessa|vuodessa|kvartaalissa|kaudessa)|"
@@ -33,3 +39,11 @@ def tells_practice(text: str) -> bool:
     """Return whether a text tells a rhythm or an occasion and an act, and nothing that is not done."""
     folded = fold(text)
     return bool(_RHYTHM.search(folded) and _ACTS.search(folded)) and not _BUT.search(folded)
+
+
+def has_place_for_practices(units: Sequence[SourceUnit]) -> bool:
+    """Return whether a file has a heading, column, code or label for good practices: its strengths are meant so."""
+    codes = {unit.type_tag for unit in units}
+    return any(type_of_tag(code) is FindingType.GOOD_PRACTICE for code in codes) or any(
+        _LABEL.search(unit.raw) for unit in units
+    )

@@ -11,6 +11,7 @@ from analysis.ingest.folding import fold
 from analysis.ingest.layout import read_units
 from analysis.ingest.municipality import MunicipalityNames, recognise_document
 from analysis.ingest.people import PeopleHider
+from analysis.ingest.practice import has_place_for_practices
 from analysis.ingest.role_class import role_of, roles_in
 from analysis.ingest.tags import TagReader
 from analysis.ingest.units import FileUnits, SourceUnit, UnitKind
@@ -39,7 +40,9 @@ def read_file(file: SourceFile, context: ReadingContext, mappings: Sequence[Tabl
     tags, names = _tags_of(context.themes), _names_of(context.municipalities)
     units = read_units(file, tags, mappings)
     municipality = recognise_document(file, units.units, names)
-    facts = DocumentFacts(tags, names, units.layout, municipality, _one_role(units.units))
+    facts = DocumentFacts(
+        tags, names, units.layout, municipality, _one_role(units.units), has_place_for_practices(units.units)
+    )
     no_person = _PlaceWords(names, context.words_to_keep)
     drafts = Drafts(
         facts, PeopleHider(_people(units, context), no_person, frozenset(context.words_to_keep), names.is_form)

@@ -55,6 +55,27 @@ def test_a_way_of_working_coded_as_a_strength_stays_one_and_is_asked() -> None:
     ]
 
 
+_WAY_OF_WORKING = "kerran kuussa käydään läpi kulutukset johtoryhmässä"
+
+
+def test_a_way_of_working_told_to_a_question_of_what_works_is_offered_as_a_good_practice_and_asked() -> None:
+    source = read(f"# Hankinnat\n## Mikä toimii hyvin?\n- {_WAY_OF_WORKING}\n- johto on sitoutunut\n", name="h.md")
+
+    assert [(finding.finding_type, Flag.TYPE_UNCERTAIN in finding.flags) for finding in findings(source)] == [
+        ("good_practice", True),
+        ("strength", False),
+    ]
+
+
+def test_where_the_notes_have_a_place_for_good_practices_a_strength_stays_a_strength() -> None:
+    source = read(
+        f"# Hankinnat\n## Mikä toimii hyvin?\n- {_WAY_OF_WORKING}\n## Hyvät käytännöt\n- energiapassi joka talolla\n",
+        name="h.md",
+    )
+
+    assert [finding.finding_type for finding in findings(source)] == ["strength", "good_practice"]
+
+
 @pytest.mark.parametrize(
     ("note", "tells"),
     [

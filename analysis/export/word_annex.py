@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from docx.shared import Pt
 
+from analysis.export.rule_words import RULE_WORDS
 from analysis.export.word_links import add_link
 from analysis.export.word_parts import Page
 from analysis.model.content import StatementContent, SummaryContent
@@ -77,6 +78,10 @@ def _entry(page: Page, statement: StatementContent) -> None:
         if entry.text is not None:
             page.evidence(entry)
     page.withheld(sum(1 for entry in statement.evidence if entry.text is None))
+    for flag in statement.allowed:
+        said = page.words("Let stand by an analyst: {rule}. Reason: {reason}")
+        rule = page.words(RULE_WORDS.get(flag.rule, flag.rule))
+        page.text(said.replace("{rule}", rule).replace("{reason}", flag.reason))
     back = page.paragraph(style="Source")
     add_link(back, f"{page.words('Back to the statement')} [{statement.label}]", f"nosto_{statement.label}")
 

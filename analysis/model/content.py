@@ -18,6 +18,14 @@ class EvidenceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AllowedFlag:
+    """A flag that an analyst let stand: the rule's code and the reason, in a document for the analysts alone."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatementContent:
     """One statement as printed, with its evidence. Editorial text has no evidence and says so in the annex."""
 
@@ -31,6 +39,7 @@ class StatementContent:
     language: str = "fi"
     suggested: bool = False
     quantifier: Quantifier = Quantifier.NONE
+    allowed: tuple[AllowedFlag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

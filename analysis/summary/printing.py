@@ -1,12 +1,12 @@
 """Statements and their evidence as they are printed for readers outside the analysts' room."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.language.catalogue import document_catalogue
 from analysis.language.detect import language_of
 from analysis.model.codes import Attribution, Direction, Flag, StatementKind
-from analysis.model.content import ChapterContent, EvidenceEntry, StatementContent
+from analysis.model.content import AllowedFlag, ChapterContent, EvidenceEntry, StatementContent
 from analysis.model.findings import Finding
 from analysis.model.finnish_order import finnish_key
 from analysis.model.rounds import Municipality
@@ -23,11 +23,15 @@ _FEWEST_WITH_A_LANGUAGE = 2
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """In which language a document is printed, and the participants whose names it must not carry in its evidence."""
+    """In which language a document is printed, and the participants whose names it must not carry in its evidence.
+
+    `allowed` are the flags that analysts let stand, by statement: for the working audience only.
+    """
 
     participants: tuple[Municipality, ...]
     language: str = "fi"
     themes: tuple[Theme, ...] = ()
+    allowed: Mapping[str, tuple[AllowedFlag, ...]] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -94,6 +98,7 @@ def statement_content(statement: Statement, findings: Mapping[str, Finding], pri
         language=language_of(statement.text),
         suggested=statement.suggested,
         quantifier=statement.quantifier,
+        allowed=printing.allowed.get(statement.statement_id, ()),
     )
 
 

@@ -9,7 +9,7 @@ from analysis.export.comment_words import COMMENT_KINDS
 from analysis.language.catalogue import document_catalogue
 from analysis.model.codes import Audience, FindingType, Polarity, RoleClass
 from analysis.model.comments import CommentKind
-from analysis.model.content import CommentFacts, MethodFacts, SummaryContent, ThemeFigure
+from analysis.model.content import AllowedFlag, CommentFacts, MethodFacts, SummaryContent, ThemeFigure
 from analysis.model.findings import Finding
 from analysis.model.rounds import Round, Visit
 from analysis.model.summary import Statement
@@ -17,14 +17,16 @@ from analysis.model.themes import OTHER_THEME, Theme
 from analysis.store import documents as document_store
 from analysis.store import recurring as recurring_store
 from analysis.store import rounds as round_store
+from analysis.store import standing as standing_store
 from analysis.store import summary as summary_store
 from analysis.store.unit import Reading
 from analysis.summary.agreed_names import with_agreed_names
 from analysis.summary.house_texts import takes_in
 from analysis.summary.printing import Printing, chapter_content, municipality_name
+from analysis.summary.rules import check_all
 from analysis.summary.section import SectionMaterial
 from analysis.workflow.comment_rounds import comment_facts
-from analysis.workflow.evidence import Material
+from analysis.workflow.evidence import Material, without_people
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
@@ -49,7 +51,8 @@ def summary_content(reading: Reading, material: Material, edition: Edition) -> S
     """Return the summary as it would be printed; for anybody but the analysts without names not agreed to."""
     current = round_store.open_round(reading)
     statements = _statements(reading, material, edition)
-    printing = Printing(material.participants, edition.language, current.themes)
+    allowed = _allowed(reading, statements, material, edition)
+    printing = Printing(material.participants, edition.language, current.themes, allowed)
     return SummaryContent(
         current.name,
         current.agreement,
@@ -72,6 +75,28 @@ def _statements(reading: Reading, material: Material, edition: Edition) -> tuple
         return statements
     blank = document_catalogue(edition.language).text("[municipality]")
     return tuple(with_agreed_names(one, material.participants, material.consents, blank) for one in statements)
+
+
+def _allowed(
+    reading: Reading, statements: Sequence[Statement], material: Material, edition: Edition
+) -> dict[str, tuple[AllowedFlag, ...]]:
+    """Return the flags that stand with a reason, for the analysts' own document.
+
+    Wider audiences read neither rule nor reason: that a difficulty comes from one municipality, or a statement from one
+    interview, is what nobody must work out. The reason is free text by and for analysts.
+    """
+    if edition.audience is not Audience.WORKING:
+        return {}
+    reasons = {one.key: one.reason for one in standing_store.overrules(reading)}
+    broken = check_all(statements, {one.statement_id: material.facts(one, edition.audience) for one in statements})
+    return {
+        key: tuple(
+            AllowedFlag(one.rule, without_people(reasons[key, one.rule, one.detail], material, edition.language))
+            for one in violations
+            if not one.hard and (key, one.rule, one.detail) in reasons
+        )
+        for key, violations in broken.items()
+    }
 
 
 def section_material(reading: Reading, material: Material) -> SectionMaterial:

@@ -9,7 +9,7 @@ from analysis.export.word_decision_page import decision_page_docx
 from analysis.export.word_layout import paged_summary_docx
 from analysis.export.word_report import report_docx
 from analysis.export.word_section import section_docx
-from analysis.model.codes import LineStatus
+from analysis.model.codes import Audience, LineStatus
 from analysis.model.content import SummaryContent
 from analysis.model.documents import LineBalance
 from analysis.model.section_marks import section_key
@@ -40,16 +40,18 @@ OF_A_MUNICIPALITY = ("section.docx", "report.docx")
 def export(desk: Desk, kind: str, language: str = "fi") -> ExportFile:
     """Return a document of the open round.
 
-    `summary.docx` and `summary.pdf`, the page for decision-makers as `page.docx`, `evidence.xlsx`, `result.json`, the
-    material as `round.qdpx` and its codes as `codebook.qdc`; for a municipality `section.docx` and `report.docx`.
-    The fetch is logged. Raises RuleBroken while a hard rule closes the gate, NotFound before the first release,
-    NoLayoutProgram for a PDF where LibreOffice is not there.
+    `summary.docx` and `summary.pdf`, the analysts' own `working.docx` with the reasons of overruled flags, the page for
+    decision-makers as `page.docx`, `evidence.xlsx`, `result.json`, the material as `round.qdpx` and its codes as
+    `codebook.qdc`; for a municipality `section.docx` and `report.docx`. The fetch is logged. Raises RuleBroken
+    while a hard rule closes the gate, NotFound before the first release, NoLayoutProgram for a PDF
+    where LibreOffice is not there.
     """
     if kind in OF_A_MUNICIPALITY:
         return _section(desk, kind)
     makers = {
         "summary.docx": _summary,
         "summary.pdf": _summary_pdf,
+        "working.docx": _working,
         "page.docx": _decision_page,
         "evidence.xlsx": _evidence,
         "result.json": _result,
@@ -89,19 +91,27 @@ def _summary_pdf(reading: Reading, language: str, *, day_of_now: str) -> ExportF
     return ExportFile("tuloskooste.pdf", PDF, pdf_of(word.data))
 
 
+def _working(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
+    content = _open_content(reading, language, day_of_now, Audience.WORKING)
+    template = template_of(round_of(reading.scope))
+    return ExportFile("tuloskooste-tyoversio.docx", WORD, paged_summary_docx(content, template))
+
+
 def _decision_page(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
     content = _open_content(reading, language, day_of_now)
     template = template_of(round_of(reading.scope))
     return ExportFile("paattajan-sivu.docx", WORD, decision_page_docx(content, template))
 
 
-def _open_content(reading: Reading, language: str, day_of_now: str) -> SummaryContent:
+def _open_content(
+    reading: Reading, language: str, day_of_now: str, audience: Audience = Audience.COMMENT_ROUND
+) -> SummaryContent:
     """Return the summary to be printed. Raises RuleBroken while a hard rule closes the gate."""
     material = material_of(reading)
     violations = closing(summary_store.statements(reading), material)
     if violations:
         raise RuleBroken(violations[0].rule, tuple(dict.fromkeys(one.statement_id for one in violations)))
-    return summary_content(reading, material, Edition(day_of(day_of_now), language))
+    return summary_content(reading, material, Edition(day_of(day_of_now), language, audience))
 
 
 def _evidence(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:

@@ -22,6 +22,7 @@ from pages.web.answers import plain_page
 ROUND_DOCUMENTS = (
     "summary.docx",
     "summary.pdf",
+    "working.docx",
     "page.docx",
     "evidence.xlsx",
     "result.json",

@@ -263,6 +263,23 @@ def test_a_flag_stops_the_publication_until_a_reason_lets_it_stand(town):
     assert publishing.publish(town.lead).number == 2
 
 
+def test_the_working_version_tells_why_a_flag_stands_without_anybodys_name_and_no_wider_document_does(town):
+    propose(town, "Kulutus käydään läpi kuukausittain, ja säästö on 30 %.")
+    reason = "Havulinnan kiinteistöpäällikkö vahvisti luvun, [henkilö] kirjasi sen."
+    flags.overrule(town.lead, town.statement.statement_id, "percentage", "30 %", reason)
+
+    working = words_of(exporting.export(town.lead, "working.docx"))
+
+    told = next(line for line in working.splitlines() if line.startswith("Asiantuntija antoi jäädä"))
+    assert told.startswith("Asiantuntija antoi jäädä: prosenttiluku. Perustelu: [kunta]") and "vahvisti luvun" in told
+    assert not [word for word in ("Havulinna", "kiinteistöpäällikkö") if word in told]
+    assert "vahvisti luvun" not in words_of(exporting.export(town.lead, "summary.docx"))
+    publishable(town)
+    made = publishing.publish(town.lead)
+    public = words_of(published_documents.published_document(reader(town), made.release_id, "summary.docx"))
+    assert "30 %" in public and not [word for word in ("vahvisti luvun", "prosenttiluku") if word in public]
+
+
 EVERYBODY_ELSE = "Lukemat käydään läpi joka kuukausi Havulinnassa, Lumirannassa ja Sammalkoskella."
 ONE_OF_THEM = "Lukemat käydään läpi joka kuukausi Havulinnassa."
 

@@ -50,6 +50,10 @@ def _downloads(facts: RoundFacts, *, is_open: bool) -> None:
             _("Results summary (PDF)"), f"/vienti/summary.pdf{where}", disabled=not (is_open and can_lay_out)
         )
         st.link_button(_("Page for decision-makers (Word)"), f"/vienti/page.docx{where}", disabled=not is_open)
+        st.link_button(_("Working version with reasons (Word)"), f"/vienti/working.docx{where}", disabled=not is_open)
+    st.caption(
+        _("The working version is for analysts only: it tells why a flag was let stand, and every name proposed.")
+    )
     if not can_lay_out:
         st.markdown(_("A PDF needs LibreOffice on the server; it is not there. The Word file can be saved as PDF."))
     names = municipality_names(facts)

@@ -7,6 +7,7 @@ from export_builders import section, summary
 
 import analysis
 from analysis.export.comment_words import ANSWERS, COMMENT_KINDS, NO_ANSWER
+from analysis.export.rule_words import RULE_WORDS
 from analysis.export.word import summary_docx
 from analysis.export.word_section import section_docx
 from analysis.export.words import FINDING_TYPES, NOT_RECORDED, ROLE_CLASSES
@@ -21,6 +22,7 @@ ASKING = {"text", "words", "word", "counted"}
 def asked_texts():
     """Every literal that the documents' code asks a catalogue for, and the tables of words."""
     found = {*ROLE_CLASSES.values(), *FINDING_TYPES.values(), NOT_RECORDED, *house_texts.msgids()}
+    found |= set(RULE_WORDS.values())
     found |= {*COMMENT_KINDS.values(), *ANSWERS.values(), NO_ANSWER}
     for module in [*(HOUSE / "export").glob("*.py"), *(HOUSE / "summary").glob("*.py")]:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):

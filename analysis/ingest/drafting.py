@@ -193,9 +193,10 @@ class Drafts:
 
     def _theme(self, unit: SourceUnit, text: "_LineText") -> Guess:
         tags = self.facts.tags
-        candidates = (text.theme, tags.theme(unit.theme_tag), self.above.theme)
+        above = NOTHING if unit.is_theme_blank else self.above.theme
+        candidates = (text.theme, tags.theme(unit.theme_tag), above)
         if unit.kind is UnitKind.CODED:
-            candidates = (candidates[1], text.theme, self.above.theme)  # who coded it had read its words
+            candidates = (candidates[1], text.theme, above)  # who coded it had read its words
         # The nearest sure tag; a doubtful one only where nothing surer stands above.
         known = next((guess for guess in candidates if guess.is_sure), None)
         known = known or next((guess for guess in candidates if guess.code is not None), NOTHING)

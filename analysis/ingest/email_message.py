@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.policy import default
 from email.utils import getaddresses
 
@@ -27,6 +27,7 @@ from analysis.ingest.tags import TagReader
 from analysis.ingest.units import PERSONAL_DATA, FileUnits, SourceUnit, UnitKind
 from analysis.model.codes import Layout
 from analysis.model.imports import ReadWarning, SourceFile
+from analysis.settings import ReadingLimits
 
 _HEADER = re.compile(
     rb"^(?:from|to|subject|date|sent|message-id|received|return-path|mime-version|cc|content-type)\s*:", re.IGNORECASE
@@ -52,6 +53,7 @@ def read_email(file: SourceFile, tags: TagReader) -> FileUnits:
     """Return the units of a message; raises UnreadableDocument when its body cannot be decoded."""
     try:
         message = message_from_bytes(file.data.lstrip(b"\xef\xbb\xbf\r\n"), policy=default)
+        _check_depth(file, message)
         body = body_text(file, message)
         headers = tuple(_header_units(message))
         attachments = tuple(_attachment_units(message))
@@ -65,6 +67,18 @@ def read_email(file: SourceFile, tags: TagReader) -> FileUnits:
     units = (*headers, *_body_units(body.text, tags, sent_on=sent_on), *attachments)
     warnings = {ReadWarning.ATTACHMENTS: bool(attachments), ReadWarning.ENCODING_GUESSED: body.was_guessed}
     return FileUnits(Layout.EMAIL, units, people, tuple(warning for warning, holds in warnings.items() if holds))
+
+
+def _check_depth(file: SourceFile, message: Message) -> None:
+    """Refuse a message whose parts lie deeper in one another than the settings allow."""
+    parts: list[Message] = [message]
+    depth = 0
+    while parts:
+        held = [part for one in parts if one.is_multipart() for part in one.get_payload()]
+        parts = [part for part in held if isinstance(part, Message)]
+        depth += 1
+        if depth > ReadingLimits.from_environment().depth:
+            raise UnreadableDocument(file.label, "too_deep")
 
 
 def _header(message: EmailMessage, name: str) -> str:

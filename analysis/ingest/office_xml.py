@@ -4,12 +4,14 @@ import io
 import posixpath
 import zipfile
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from lxml import etree
 
 from analysis.errors import UnreadableDocument
 from analysis.model.imports import SourceFile
+from analysis.settings import ReadingLimits
 
 XmlElement: TypeAlias = etree._Element
 # Word's "strict" files say the same in other names.
@@ -76,7 +78,14 @@ def parse_xml(file: SourceFile, data: bytes) -> XmlElement:
     root: XmlElement = etree.fromstring(data.replace(_STRICT, _USUAL), parser)
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableDocument(file.label, "unsafe_xml")
+    if _deeper_than(ReadingLimits.from_environment().depth)(root):
+        raise UnreadableDocument(file.label, "too_deep")
     return root
+
+
+@lru_cache(maxsize=2)
+def _deeper_than(depth: int) -> etree.XPath:
+    return etree.XPath(f"boolean({'/*' * (depth + 1)})")
 
 
 def _resolved(folder: str, target: str) -> str:

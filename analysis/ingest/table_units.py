@@ -1,12 +1,14 @@
 """Tables of a written document: a matrix of themes and types, facts about the visit, or cells of text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.ingest.blocks import Cell, Row
 from analysis.ingest.cell_units import CellTags, cell_units
-from analysis.ingest.labels import is_metadata_label
+from analysis.ingest.labels import columns_named, is_metadata_label
 from analysis.ingest.tags import TagReader
 from analysis.ingest.units import SourceUnit, UnitKind
+from analysis.model.tables import Column
 
 Rows = tuple[Row, ...]
 # A title and a line of facts may stand above the row that heads the columns.
@@ -37,7 +39,8 @@ def _heads(row: Row, rows: Rows, tags: TagReader) -> bool:
     heads = [cell.text for cell in row]
     types = sum(tags.names_type(head) for head in heads[1:])
     themes = sum(tags.names_theme(head) for head in heads[1:])
-    return (tags.is_theme_column(heads[0]) and len(heads) > 2) or types >= 2 or (themes >= 2 and len(heads) > 2)
+    has_notes = len(heads) > 2 or Column.TEXT in columns_named(heads[1])
+    return (tags.is_theme_column(heads[0]) and has_notes) or types >= 2 or (themes >= 2 and len(heads) > 2)
 
 
 def matrix_units(rows: Rows, place: str, tags: TagReader, outer: CellTags | None = None) -> Iterator[SourceUnit]:
@@ -48,6 +51,7 @@ def matrix_units(rows: Rows, place: str, tags: TagReader, outer: CellTags | None
         yield from _label_row(row, place, number)
     heads = _spread(rows[first])
     row_tags = _row_tags(rows, tags)
+    themes = [tag for tag in row_tags[first + 1 :] if tags.names_theme(tag) and not tags.names_type(tag)]
     for number, row in enumerate(rows[first + 1 :], first + 2):
         if _is_section(row, tags) or [cell.text for cell in row] == [cell.text for cell in rows[first]]:
             yield from _label_row(row, place, number)
@@ -61,7 +65,15 @@ def matrix_units(rows: Rows, place: str, tags: TagReader, outer: CellTags | None
             head = _one_or_none(heads[column - 1 : column - 1 + cell.width])
             found = _oriented(row_tag, head, tags)
             known = CellTags(found.theme or outer.theme, found.kind or outer.kind)
-            yield from cell_units(cell.blocks, f"{place} r{number} c{column}", known, tags)
+            units = cell_units(cell.blocks, f"{place} r{number} c{column}", known, tags)
+            is_blank = not any(row_tags[number - 1 : number - 1 + below]) and bool(themes) and not known.theme
+            theme_above = next(filter(None, reversed(row_tags[: number - 1])), "")
+            yield from (_with_theme_blank(unit, theme_above) if is_blank else unit for unit in units)
+
+
+def _with_theme_blank(unit: SourceUnit, theme_above: str) -> SourceUnit:
+    """The theme of the row above is a hint for a row that left its own blank, never taken without asking."""
+    return unit if unit.theme_tag else replace(unit, is_theme_blank=True, keywords=unit.keywords or theme_above)
 
 
 def _row_tags(rows: Rows, tags: TagReader) -> list[str]:

@@ -37,7 +37,8 @@ BOLD_LEVEL = 7
 class SourceUnit:
     """One unit of a file: a paragraph, a bullet in a cell, a text line, a sticky, an answer, a message, a cue.
 
-    Tags are what the layout itself says of it (its column, its row, its question); `level` orders headings.
+    Tags are what the layout itself says of it (its column, its row, its question); `level` orders headings. Where
+    other rows name their themes and this one left its cell blank (`is_theme_blank`), no heading above fills it surely.
     """
 
     locator: str
@@ -56,6 +57,7 @@ class SourceUnit:
     is_choice: bool = False
     is_comment: bool = False
     is_less_sure: bool = False
+    is_theme_blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)

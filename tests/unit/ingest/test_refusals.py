@@ -65,3 +65,29 @@ def test_a_large_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_cut_short_is_refused_not_half_read(cut: int) -> None:
     with pytest.raises(UnreadableDocument):
         read(workbook([["Teema", "Huomio"], ["org.", "x" * 50]])[:cut], "huomiot.xlsx")
+
+
+@pytest.mark.parametrize(("depth", "is_read"), [("4", False), ("200", True)])
+def test_a_file_nested_deeper_than_the_setting_is_refused(
+    depth: str, is_read: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VERTAISKOOSTE_READ_DEPTH", depth)
+    data = word(("Heading 2", "Hankinnat"), ("List Bullet", "Kriteerit puuttuvat"))
+
+    if is_read:
+        assert read(data, "muistio.docx").lines
+    else:
+        with pytest.raises(UnreadableDocument, match=r"muistio\.docx") as refusal:
+            read(data, "muistio.docx")
+        assert refusal.value.reason == "too_deep"
+
+
+def test_a_mail_within_mails_deeper_than_the_setting_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VERTAISKOOSTE_READ_DEPTH", "3")
+    head = b"From: a@example.fi\nTo: b@example.fi\nSubject: muistio\nMIME-Version: 1.0\n"
+    within = b"Content-Type: message/rfc822\n\n"
+
+    assert read(head + within + head + b"\nHankinnat: kriteerit puuttuvat\n", "viesti.eml").lines
+    with pytest.raises(UnreadableDocument) as refusal:
+        read((head + within) * 4 + head + b"\nteksti\n", "viesti.eml")
+    assert refusal.value.reason == "too_deep"

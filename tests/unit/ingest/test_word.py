@@ -220,3 +220,17 @@ def test_any_document_balances_keeps_its_raw_text_and_reads_the_same_again(block
 def test_a_sound_file_raises_no_warning() -> None:
     assert _corpus("luettelot.docx").warnings == ()
     assert ReadWarning.TRACKED_CHANGES in _corpus("muutokset.docx").warnings
+
+
+def test_a_blank_theme_in_a_table_is_asked_and_not_filled_from_the_heading_or_the_row_above() -> None:
+    rows = (
+        row(cell(para("Teema")), cell(para("Huomio"))),
+        row(cell(para("Hankinnat")), cell(para("kriteerit ovat käytössä"))),
+        row(cell(para("")), cell(para("johto on sitoutunut"))),
+    )
+
+    source = read(docx(para("Koulutus ja viestintä", "Otsikko2"), table(*rows)), "muistio.docx")
+
+    assert _said(source, "kriteerit ovat käytössä").theme.is_sure
+    blank = _said(source, "johto on sitoutunut").theme
+    assert (blank.code, blank.is_sure) == ("procurement", False)

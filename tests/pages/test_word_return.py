@@ -60,7 +60,7 @@ def test_a_file_is_brought_in_and_what_is_chosen_becomes_comments(out, open_page
     assert comment_rounds.board(out.lead).unanswered() == ()
 
     kinds = [one for one in app.selectbox if one.label == "Kommentin laji"]
-    app = kinds[0].set_value(CommentKind.NUMBER).run()
+    kinds[0].set_value(CommentKind.NUMBER)
     app = press(app, "Ota valitut kommenteiksi")
 
     assert not app.exception
@@ -82,7 +82,7 @@ def test_what_is_set_aside_wants_a_reason_and_can_be_put_back(out, open_page) ->
     assert "Kerro, miksi siirrät nämä sivuun. Perustelu jää talteen." in everything(app)
     assert len(word_board(out.lead).waiting) == 3
     reason = next(one for one in app.text_input if one.label.startswith("Perustelu"))
-    app = reason.set_value("Sovittu puhelimessa.").run()
+    reason.set_value("Sovittu puhelimessa.")
     app = press(app, "Siirrä valitut sivuun")
 
     assert len(word_board(out.lead).waiting) == 1

@@ -15,6 +15,7 @@ from analysis.model.imports import SourceFile
 from analysis.model.people import SECTION_ROLES, Role, Terms
 from analysis.model.rounds import Interview, Municipality, Visit
 from analysis.model.summary import CellParagraph, Chapter
+from analysis.model.table_work import Mark, Memo, MemoOf, SortBy
 from analysis.model.themes import Theme
 from analysis.settings import Settings
 from analysis.store import schema
@@ -135,6 +136,8 @@ class Arguments:
             "flags.overrule:reason": "koska",
             "importing.set_line_aside:reason": SetAsideReason.BY_PERSON,
             "importing.reread:tables": {},
+            "table_work.choose_columns:shown": ("theme",),
+            "table_work.tag_many:changes": FindingChanges(theme_code="procurement"),
         }
 
     def _by_name(self, ids: Ids) -> dict[str, Any]:
@@ -208,6 +211,14 @@ class Arguments:
             "direction": Direction.WORKS,
             "dissent": text,
             "data": b"not a template",
+            "marks": (Mark.ASK,),
+            "memo": Memo(MemoOf.FINDING, ids.one["finding"], text),
+            "about": MemoOf.FINDING,
+            "thing_id": ids.one["finding"],
+            "sort": SortBy.PLACE,
+            "is_shared": True,
+            "words": text,
+            "key": MADE_UP,
             "before": 1,
             "after": 1,
         }

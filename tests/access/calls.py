@@ -44,7 +44,7 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (ANALYSTS, "explore_words", "words_of_themes"),
     (ANALYSTS | SECTION, "exporting", "export"),  # a municipality only its own section; see the web walk
     (ANALYSTS, "exporting", "municipality_report"),
-    (ANALYSTS, "findings", "detail edit search tag type_by_hand"),
+    (ANALYSTS, "findings", "beside detail edit search tag type_by_hand"),
     (ANALYSTS, "flags", "flag_again overrule"),
     (ANALYSTS, "grid", "cell grid save_cell"),
     (ANALYSTS, "hiding", "hide_name uses_in_round"),
@@ -81,6 +81,8 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (ANALYSTS, "statements", "move_statement remove_counter remove_statement set_direction set_dissent"),
     (ANALYSTS, "suggesting", "suggest_recurring"),
     (ANALYSTS, "summary", "draft_summary summary"),
+    (ANALYSTS, "table_work", "change_view choose_columns columns ids_that_match key_of_words mark marks_and_memos"),
+    (ANALYSTS, "table_work", "memo_of remove_view save_memo save_view set_aside_many tag_many views words_of_key"),
     (LEAD, "templates", "keep_template remove_template"),
     (ANALYSTS, "templates", "state"),
     (ANALYSTS, "versions", "compare differences releases"),

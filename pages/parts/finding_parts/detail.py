@@ -7,6 +7,7 @@ from analysis.workflow import findings
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import FindingChanges, FindingDetail, PastChange, RoundFacts
 from pages.parts.choices import ask_municipality, ask_role, ask_theme, ask_type
+from pages.parts.finding_parts.notes import ask_notes
 from pages.parts.finding_parts.splitting_form import offer_split
 from pages.parts.import_parts.documents import DOCUMENT_PARAMETER, LINE_PARAMETER
 from pages.parts.import_parts.line_form import decision_text
@@ -32,6 +33,7 @@ def show_detail(desk: Desk, facts: RoundFacts, finding_id: str) -> None:
             _source(detail)
             _belongs_to(detail)
             page_link(_("Find findings that say the same"), "toistuvat", {"kysy": finding_id})
+            ask_notes(desk, finding_id)
         _history(detail.history)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.workflow import jobs, recurring
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import Board, RecurringCard, RoundFacts, SuggestionCard
-from pages.parts import session
+from pages.parts import kept, session
 from pages.parts.choices import NOT_CHOSEN, theme_names
 from pages.parts.layout import empty_state, job_status, page_header, undo_bar
 from pages.parts.messages import expected_errors_shown
@@ -22,6 +22,7 @@ from pages.parts.texts import text as _
 
 SUGGESTED, ACCEPTED, LOCAL, ASK = "suggested", "accepted", "local", "ask"
 _LIST = "recurring_list"
+_REMADE = "suggestions_remade"
 
 
 def render() -> None:
@@ -58,6 +59,17 @@ def _ask_for_suggestions(desk: Desk, board: Board) -> None:
             st.caption(_made_text(board))
     if board.settings:
         show_model(board.settings)
+
+
+def _remake_after_answers(desk: Desk, board: Board) -> None:
+    """Whoever comes back from the questions finds suggestions that know the answers; asked for once a set of answers."""
+    seen = (board.made_at, board.answers_since)
+    if not board.answers_since or kept.kept(desk, _REMADE, tuple) == seen or jobs.active(desk):
+        return
+    kept.keep(desk, _REMADE, seen)
+    with expected_errors_shown():
+        recurring.request_suggestions(desk)
+        st.rerun()
 
 
 def _made_text(board: Board) -> str:
@@ -104,6 +116,7 @@ def _lists(desk: Desk, facts: RoundFacts, board: Board) -> None:
     if chosen == ASK:
         show_asking(desk)
         return
+    _remake_after_answers(desk, board)
     again = look_again(desk, board)
     if chosen == SUGGESTED:
         if not suggested:

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from analysis.access import round_of
 from analysis.model.codes import Direction
@@ -183,6 +183,14 @@ def asked(reading: Reading) -> frozenset[str]:
     query = select(event.c.row_id).join(step, step.c.id == event.c.step_id)
     wanted = (event.c.kind == _QUESTION, event.c.round_id == round_of(reading.scope), step.c.undone_by.is_(None))
     return frozenset(row["row_id"] for row in reading.rows(query.where(*wanted)))
+
+
+def answers_since(reading: Reading, moment: str) -> int:
+    """Return how many answers that still stand were given after a moment (UTC, as stored)."""
+    event, step = schema.audit_event, schema.step
+    query = select(func.count()).select_from(event.join(step, step.c.id == event.c.step_id))
+    wanted = (event.c.kind == _QUESTION, event.c.round_id == round_of(reading.scope), step.c.undone_by.is_(None))
+    return int(reading.connection.execute(query.where(*wanted, event.c.made_at > moment)).scalar_one())
 
 
 def last_change(reading: Reading, finding_id: str) -> tuple[str, str]:

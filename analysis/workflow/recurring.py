@@ -44,6 +44,7 @@ def board(desk: Desk) -> Board:
             settings,
             made_at,
             version is not None and version != finding_store.data_version(reading),
+            recurring_store.answers_since(reading, made_at) if made_at else 0,
         )
 
 

@@ -163,7 +163,10 @@ class RecurringCard:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Suggestions and recurring findings of a round. `is_stale`: findings changed after the last run."""
+    """Suggestions and recurring findings of a round.
+
+    `is_stale`: findings changed after the last run; `answers_since`: so many questions were answered after it.
+    """
 
     suggestions: tuple[SuggestionCard, ...]
     recurring: tuple[RecurringCard, ...]
@@ -171,6 +174,7 @@ class Board:
     settings: EngineSettings | None
     made_at: str | None
     is_stale: bool
+    answers_since: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 from analysis.model.codes import FindingType
 from analysis.model.recurring import Steadiness
 from analysis.model.rounds import Municipality
-from analysis.workflow import asking, findings, people, recurring, rounds, suggesting
+from analysis.workflow import asking, findings, jobs, people, recurring, rounds, suggesting
 from pages.parts.marks import marked
 from pages.parts.recurring_parts.quality import steadiness_text
 
@@ -83,6 +83,32 @@ def test_what_is_ticked_becomes_a_recurring_finding_and_is_undone_from_the_same_
     app.button(key="undo_answer").click().run()
     assert recurring.board(desk).recurring == ()
     assert "undo_answer" not in {button.key for button in app.button}
+
+
+def test_whoever_comes_back_from_the_questions_finds_the_suggestions_being_made_with_the_answers(
+    asked, open_page
+) -> None:
+    desk, token, _ids = asked
+    suggesting.suggest_recurring(desk)
+    app = opened(open_page, token)
+    assert not jobs.active(desk)
+    app.checkbox[0].check().run()
+    answer(app)
+    assert not jobs.active(desk)
+
+    app.segmented_control(key="recurring_list").set_value("suggested").run()
+
+    assert [job.kind for job in jobs.active(desk)] == ["suggest"]
+
+
+def test_looking_at_suggestions_without_having_answered_asks_for_nothing(asked, open_page) -> None:
+    desk, token, _ids = asked
+    suggesting.suggest_recurring(desk)
+
+    app = open_page("toistuvat", token)
+    app.segmented_control(key="recurring_list").set_value("accepted").run()
+
+    assert not jobs.active(desk)
 
 
 def test_the_key_of_a_candidate_turns_its_box(asked, open_page) -> None:

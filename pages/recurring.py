@@ -62,7 +62,7 @@ def _ask_for_suggestions(desk: Desk, board: Board) -> None:
 
 
 def _remake_after_answers(desk: Desk, board: Board) -> None:
-    """Whoever comes back from the questions finds suggestions that know the answers; asked for once a set of answers."""
+    """Ask for suggestions that know the answers, once a set of answers, when somebody comes back from the questions."""
     seen = (board.made_at, board.answers_since)
     if not board.answers_since or kept.kept(desk, _REMADE, tuple) == seen or jobs.active(desk):
         return

@@ -61,7 +61,7 @@ def test_an_analyst_who_does_not_lead_reads_who_publishes_and_has_no_button(hous
 
     assert not app.exception
     assert "Johtava asiantuntija julkaisee koosteen." in words_of(app)
-    assert not [one for one in app.button if one.label in (PUBLISH, "Julkaise kommentoitavaksi")]
+    assert not [one for one in app.button if one.label in (PUBLISH, "Lähetä kommentoitavaksi")]
 
 
 def test_a_municipality_reads_on_its_page_that_the_summary_has_been_published(house, open_page, over):

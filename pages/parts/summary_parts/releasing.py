@@ -8,6 +8,7 @@ from analysis.workflow.desk import Desk
 from analysis.workflow.publishing import Readiness
 from analysis.workflow.views import SummaryView
 from pages.parts import session
+from pages.parts.links import page_link
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.summary_parts.broken import labels_of, show_broken
 from pages.parts.summary_parts.documents import ask_document_language
@@ -64,6 +65,8 @@ def _what_waits(ready: Readiness, view: SummaryView) -> None:
     labels = labels_of(view.chapters)
     for rule in ready.waits:
         st.info(rule_name(rule))
+    if ready.waits and view.releases:
+        page_link(_("Comments"), "kommentit")
     if ready.closing_violations:
         st.error(_("Before publishing, these have to be mended:"))
         show_broken(ready.closing_violations, labels)

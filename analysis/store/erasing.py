@@ -14,6 +14,7 @@ from analysis.access import lead_round_of
 from analysis.model.hashing import sha256_of
 from analysis.model.privacy import ERASED, NOTES
 from analysis.store import schema
+from analysis.store.reach import EVERYTHING, enter, reach_of
 from analysis.store.unit import Reading, Writing
 
 _PART = 500
@@ -68,8 +69,10 @@ def erase_notes(unit: Writing, made_by: str) -> dict[str, int]:
         for table in (one for one in schema.metadata.sorted_tables if one.name in _BLANKED):
             blanks = _BLANKED[table.name]
             unit.connection.execute(update(table).where(table.c.round_id == round_id).values(**blanks))
+    enter(unit.connection, EVERYTHING)  # what is being typed is within its writer's own reach only
     for table in _DROPPED:
         unit.connection.execute(delete(table).where(table.c.round_id == round_id))
+    enter(unit.connection, reach_of(unit.scope))
     _forget_versions(unit, round_id)
     record(unit, NOTES, made_by, counts)
     return counts

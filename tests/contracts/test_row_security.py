@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from analysis.access import Scope
 from analysis.model.people import Role
 from analysis.store import comments as comment_store
-from analysis.store import schema
+from analysis.store import erasing, schema
 from analysis.store.database import Database
 from analysis.store.migrate import configuration
 from analysis.store.reach import EVERYTHING, ROLE, SYSTEM, Reach, own_reach, reach_of
@@ -215,6 +215,19 @@ def test_what_is_being_typed_is_seen_by_its_writer_alone(world: World) -> None:
                 text("SELECT set_config('app.kind', :k, true), set_config('app.person', :p, true)"),
                 {"k": other.kind, "p": other.person},
             )
+            assert rows(connection, "draft_text") == []
+
+
+def test_an_erasure_takes_what_others_were_typing_too(world: World) -> None:
+    draft = {"id": "x", "person_id": "P-contact", "round_id": world.round_ids["A"], "field": "f", "text": "kesken"}
+    with world.trial() as store:
+        with store.database.begin(write=True, reach=own_reach("P-contact")) as connection:
+            connection.execute(insert(schema.draft_text).values(**draft, saved_at=NOW))
+        with store.writing(world.leads["A"].scope, "erase", can_undo=False) as unit:
+            erasing.erase_notes(unit, "P-maker")
+            assert rows(unit.connection, "draft_text") == []  # and the unit is back within its own reach
+            assert {row["round_id"] for row in rows(unit.connection, "finding")} == {world.round_ids["A"]}
+        with store.database.begin(reach=EVERYTHING) as connection:
             assert rows(connection, "draft_text") == []
 
 

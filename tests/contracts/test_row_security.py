@@ -285,3 +285,12 @@ def test_the_wall_goes_with_its_migration_and_comes_back(postgres_url: str) -> N
     code = people.issue_first_code(Store(database))
     database.dispose()
     assert code
+
+
+def test_a_role_above_policies_that_is_no_superuser_is_refused(postgres_url: str) -> None:
+    _as_superuser(postgres_url, "CREATE ROLE above LOGIN BYPASSRLS", "CREATE DATABASE above OWNER above")
+    database = Database.open(make_url(postgres_url).set(username="above", database="above").render_as_string())
+
+    with pytest.raises(DBAPIError, match=ROLE):
+        people.issue_first_code(Store(database))
+    database.dispose()

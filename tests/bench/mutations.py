@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Callable
 from random import Random
 
+from tests.bench.xml_mutations import xml_mutated
+
 # Numbers and signs that parsers stumble on.
 _ODD = (
     b"\x00",
@@ -34,6 +36,9 @@ _ODD = (
     b"../",
 )
 _LARGEST_REPEAT = 300
+_SOUND = 0.7
+# Larger XML is there for its size: its tree would take memory that no reader took.
+_LARGEST_XML = 500_000
 
 
 def mutated(data: bytes, random: Random) -> bytes:
@@ -61,12 +66,22 @@ def _archive_mutated(data: bytes, random: Random) -> bytes:
                 if name == chosen:
                     if random.random() < 0.05:
                         continue
-                    for _ in range(random.randint(1, 4)):
-                        inside = random.choice(_CHANGES)(inside, random)
+                    inside = _member_mutated(inside, random)
                 new.writestr(name, inside)
     except (zipfile.BadZipFile, zlib.error, IndexError, ValueError, NotImplementedError, EOFError, RuntimeError):
         return random.choice(_CHANGES)(data, random)
     return buffer.getvalue()
+
+
+def _member_mutated(inside: bytes, random: Random) -> bytes:
+    """Most changes keep XML sound: damaged XML is refused by the parser, before any reader of ours."""
+    is_small = len(inside) <= _LARGEST_XML
+    sound = xml_mutated(inside, random) if is_small and random.random() < _SOUND else None
+    if sound is not None:
+        return sound
+    for _ in range(random.randint(1, 4)):
+        inside = random.choice(_CHANGES)(inside, random)
+    return inside
 
 
 def _place(data: bytes, random: Random) -> int:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.command_line.telling import NO_FOLDER, NOTHING_READ, tell_refused, told
 from analysis.errors import InvalidInput, SynthesisError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Build the summary. Returns 0 when a document was written, 2 when nothing could be read."""
     if not args.folder.is_dir():
-        return _fail(f"{args.folder}: there is no such folder. Give the folder that holds the municipalities' folders.")
+        return _fail(told(NO_FOLDER, args))
     try:
         built = _built(args)
     except OSError as error:
@@ -47,12 +48,11 @@ def run(args: argparse.Namespace) -> int:
         return _fail(_TEMPLATE_WORDS.get(error.reason, str(error)))
     except SynthesisError as error:
         return _fail(str(error))
-    for name, reason in built.refused:
-        print(f"{name}: {reason}", file=sys.stderr)
+    tell_refused(built.refused, args)
     if args.json:
         args.json.write_text(built.json, encoding="utf-8")
     if not built.files_read:
-        return _fail(f"{args.folder}: no file could be read. Add notes as .docx, .xlsx, .csv, .txt, .md, .eml or .vtt.")
+        return _fail(told(NOTHING_READ, args))
     _write(args, built)
     return 0
 

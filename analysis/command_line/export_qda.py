@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from analysis.command_line.telling import NO_FOLDER, NOTHING_READ, tell_refused, told
 from analysis.errors import SynthesisError
 
 
@@ -18,17 +19,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the project. Returns 0 when it was written, 2 when nothing could be read."""
     if not args.folder.is_dir():
-        return _fail(f"{args.folder}: there is no such folder. Give the folder that holds the municipalities' folders.")
+        return _fail(told(NO_FOLDER, args))
     from analysis.workflow.building import build_project
 
     try:
         built = build_project(args.folder, args.lang, lambda _percent, _what: None)
     except SynthesisError as error:
         return _fail(str(error))
-    for name, reason in built.refused:
-        print(f"{name}: {reason}", file=sys.stderr)
+    tell_refused(built.refused, args)
     if not built.files_read:
-        return _fail(f"{args.folder}: no file could be read.")
+        return _fail(told(NOTHING_READ, args))
     args.out.write_bytes(built.project)
     if args.codebook:
         args.codebook.write_bytes(built.codebook)

@@ -20,6 +20,7 @@ from analysis.model.codes import (
     WaitingReason,
 )
 from analysis.model.people import Role
+from analysis.workflow.refusals import refusal_sentence
 from pages.parts import code_names, summary_names
 from pages.parts.catalogues import DEFAULT_LANGUAGE, LANGUAGES, plural_in, text_in
 
@@ -126,8 +127,8 @@ def reopen_reason_name(reason: ReopenReason) -> str:
 
 
 def reason_name(reason: str) -> str:
-    """Return why a file could not be read."""
-    return text(code_names.UNREADABLE_REASONS.get(reason, reason))
+    """Return why a file could not be read, and what to do."""
+    return refusal_sentence(reason, language())
 
 
 def date_text(iso: str | date | None) -> str:

@@ -41,8 +41,8 @@ class Provider:
     async def way_there(self, request: Request, back: str) -> tuple[str, dict[str, Any]]:
         """Return the provider's address to send somebody to, and what its answer has to be checked against."""
         await self._metadata()
-        request.scope["session"] = kept = {}
-        answer = await self._client.authorize_redirect(request, back)
+        kept: dict[str, Any] = {}
+        answer = await self._client.authorize_redirect(_with_session(request, kept), back)
         return answer.headers["location"], kept
 
     async def who_came_back(self, request: Request, kept: dict[str, Any]) -> tuple[str, str]:
@@ -52,9 +52,8 @@ class Provider:
         told = request.query_params.get("iss")  # RFC 9207: the answer itself says whose it is
         if told != issuer and (told or metadata.get("authorization_response_iss_parameter_supported")):
             raise NotProven("iss")
-        request.scope["session"] = kept
         token = await self._client.authorize_access_token(
-            request,
+            _with_session(request, kept),
             claims_options={
                 "iss": {"essential": True, "value": issuer},
                 "aud": {"essential": True, "value": self.settings.client_id},
@@ -100,6 +99,11 @@ def provider() -> Provider | None:
 
 
 _HELD: dict[ProviderSettings, Provider] = {}
+
+
+def _with_session(request: Request, kept: dict[str, Any]) -> Request:
+    """Return the request with a session of our own for Authlib. Streamlit has one of its own around it: left alone."""
+    return Request({**request.scope, "session": kept}, request.receive)
 
 
 def _is_safe(address: str) -> bool:

@@ -8,6 +8,8 @@ import pyotp
 import pytest
 from sqlalchemy import select
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.sessions import SessionMiddleware
 
 from analysis.model.people import Role, Terms
 from analysis.settings import ProviderSettings, Settings
@@ -58,6 +60,12 @@ class Visitor(Browser):
         return self.get(self.identify(self.get(begin).headers["location"], subject))
 
 
+def new_visitor() -> Visitor:
+    """A browser of its own before an app that has a session of its own around our routes, as Streamlit's has."""
+    around = Middleware(SessionMiddleware, secret_key="x")
+    return Visitor(Starlette(routes=web.routes(), middleware=[around, *web.middleware()]))
+
+
 @pytest.fixture(scope="module")
 def running() -> Iterator[Provider]:
     with running_provider() as found:
@@ -77,7 +85,7 @@ def there(running: Provider, monkeypatch: pytest.MonkeyPatch) -> Provider:
 
 @pytest.fixture
 def visitor(house, there) -> Visitor:
-    return Visitor(Starlette(routes=web.routes(), middleware=web.middleware()))
+    return new_visitor()
 
 
 @pytest.fixture
@@ -118,7 +126,7 @@ def test_an_invitation_is_accepted_with_an_identity_that_signs_in_afterwards(vis
     assert bound(desk) == [(there.issuer, "s-kaisa")]
     held = people.session_of(desk.store, visitor.session)
     assert (held.person.name, held.memberships[0].role) == ("Kaisa Kuntalainen", Role.CONTACT)
-    later = Visitor(Starlette(routes=web.routes(), middleware=web.middleware()))
+    later = new_visitor()
     assert later.come_in("s-kaisa").headers["location"] == "/"
     assert people.session_of(desk.store, later.session).person == held.person
 
@@ -154,7 +162,7 @@ def test_an_address_alone_binds_nothing(visitor, desk, there) -> None:
 @pytest.mark.parametrize("about", [*LIES, *SIGNATURES])
 def test_a_token_that_is_not_right_lets_nobody_in(visitor, desk, there, about: str, caplog) -> None:
     accepted(visitor, desk)
-    stranger = Visitor(Starlette(routes=web.routes(), middleware=web.middleware()))
+    stranger = new_visitor()
     there.lie(about)
 
     answer = stranger.come_in("s-kaisa")
@@ -177,7 +185,7 @@ def test_a_provider_that_calls_itself_somebody_else_is_not_gone_to(visitor, ther
 
 def test_an_answer_works_once_and_in_its_own_browser_only(visitor, desk) -> None:
     accepted(visitor, desk)
-    one, other = (Visitor(Starlette(routes=web.routes(), middleware=web.middleware())) for _ in "ab")
+    one, other = (new_visitor() for _ in "ab")
     other.get(BEGIN)
     back = one.identify(one.get(BEGIN).headers["location"], "s-kaisa")
     kept = one.cookies.get("vertaiskooste_tunnistus")
@@ -191,7 +199,7 @@ def test_an_answer_works_once_and_in_its_own_browser_only(visitor, desk) -> None
 @pytest.mark.parametrize("changed", [{"state": "toinen"}, {"code": "toinen"}, {"iss": FOREIGN}, {"state": ""}])
 def test_a_changed_answer_is_refused(visitor, desk, changed) -> None:
     accepted(visitor, desk)
-    stranger = Visitor(Starlette(routes=web.routes(), middleware=web.middleware()))
+    stranger = new_visitor()
     back = urlsplit(stranger.identify(stranger.get(BEGIN).headers["location"], "s-kaisa"))
     query = {**{name: one[0] for name, one in parse_qs(back.query).items()}, **changed}
 
@@ -231,7 +239,7 @@ def test_an_invitation_to_an_account_with_a_password_asks_for_it(visitor, desk) 
 
 def test_an_account_without_a_password_takes_no_other_proof(visitor, desk) -> None:
     accepted(visitor, desk)
-    thief = Visitor(Starlette(routes=web.routes(), middleware=web.middleware()))
+    thief = new_visitor()
     secret = invited_elsewhere(desk)
     thief.get(f"/kutsu/{secret}")
 
@@ -253,7 +261,7 @@ def invited_elsewhere(desk) -> str:
 
 def test_an_identity_of_one_account_is_not_bound_to_another(visitor, desk) -> None:
     accepted(visitor, desk)
-    other = Visitor(Starlette(routes=web.routes(), middleware=web.middleware()))
+    other = new_visitor()
 
     assert "identity_taken" in accepted(other, desk, "s-kaisa", "toinen@example.fi").headers["location"]
     assert not other.session
@@ -314,7 +322,7 @@ def test_a_second_step_of_ours_is_asked_after_the_provider(visitor, desk, there)
     person = people.session_of(desk.store, visitor.session).person
     setup = second_step.begin(desk.store, person)
     second_step.confirm(desk.store, person, pyotp.TOTP(setup.secret).now())
-    later = Visitor(Starlette(routes=web.routes(), middleware=web.middleware()))
+    later = new_visitor()
 
     assert later.come_in("s-kaisa").headers["location"] == "/kirjautuminen?vaihe=koodi"
     assert not later.session
@@ -330,7 +338,7 @@ def test_the_button_is_there_when_a_provider_is_configured_and_not_otherwise(
     monkeypatch.delenv("VERTAISKOOSTE_OIDC_ISSUER")
     shown = "".join(one.proto.body for one in open_page("kirjautuminen").main if one.type == "html")
     assert BEGIN not in shown
-    app = Visitor(Starlette(routes=web.routes(), middleware=web.middleware()))
+    app = new_visitor()
     assert app.get(BEGIN).status_code == 404
     assert app.post("/istunto/tunnistus/liita", data={"password": "x"}, headers=OWN).status_code == 404
     assert FAILED in app.get(f"{BACK}?code=x&state=y").text

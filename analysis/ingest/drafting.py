@@ -93,7 +93,7 @@ class Drafts:
         self.lines.append(DraftLine(unit.locator, unit.raw, set_aside(reason)))
 
     def _add_text(self, unit: SourceUnit) -> None:
-        text = _read_text(unit, self.facts.tags)
+        text = _read_text(unit, self.facts.tags, self.hider.kept)
         verdict = self._verdict(unit, text)
         if verdict.coverage is not None:
             self._hear_coverage(unit, text, verdict.coverage)
@@ -259,7 +259,7 @@ class _LineText:
     is_unsure: bool
 
 
-def _read_text(unit: SourceUnit, tags: TagReader) -> _LineText:
+def _read_text(unit: SourceUnit, tags: TagReader, kept_titles: frozenset[str]) -> _LineText:
     bullet = split_bullet(clean(unit.raw))
     fields = _FIELD.split(bullet.text)
     by_field = tags.theme(fields[0]) if len(fields) > 1 else NOTHING
@@ -267,7 +267,7 @@ def _read_text(unit: SourceUnit, tags: TagReader) -> _LineText:
         fields = fields[1:]
     said = [part for part in fields if any(character.isalnum() for character in part)]
     prefix = tags.prefix(" | ".join(said) if len(fields) > 1 or by_field.code else bullet.text)
-    without = take_titles_off(prefix.rest)
+    without = take_titles_off(prefix.rest, kept_titles)
     return _LineText(
         whole=bullet.text,
         prefix=prefix if by_field.code is None else replace(prefix, theme=by_field),

@@ -52,7 +52,7 @@ class HiddenText:
 class PeopleHider:
     """Hides the people of one document; the same person has the same number in all its findings.
 
-    `kept` are numbers and addresses that somebody said are nobody's.
+    `kept` are numbers, addresses and titles that somebody said are nobody's.
     """
 
     known: Sequence[str]
@@ -62,8 +62,10 @@ class PeopleHider:
     _numbers: list[set[str]] = field(default_factory=list)
     _known_forms: dict[str, str] = field(default_factory=dict)
     _initials: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _kept_titles: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
+        self._kept_titles = frozenset(title for word in self.kept for _, _, title in titles_of_one_holder(word))
         for person in self.known:
             words = [word for word in _WORD.findall(person) if word[:1].isupper() and len(word) > 1]
             initials = "".join(word[0] for word in words)
@@ -99,6 +101,8 @@ class PeopleHider:
         """Hide the titles of which a named municipality has one holder: "Havulinnan kunnanjohtaja" is a person."""
         hits = []
         for start, end, title in titles_of_one_holder(text):
+            if title in self._kept_titles:
+                continue
             before = _WORD.findall(_before(text, start))[-1:]
             is_free = not any(one < end and start < other for one, other, *_ in found)
             if before and before[0][:1].isupper() and self.is_municipality(before[0]) and is_free:

@@ -1,7 +1,7 @@
 """Titles and their abbreviations to coarse role classes: in a small municipality a title is the person."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from analysis.ingest.folding import fold
@@ -112,14 +112,19 @@ def title_in(text: str) -> RoleClass | None:
     return found[0] if len(found) == 1 else None
 
 
-def take_titles_off(text: str) -> WithoutTitles:
-    """Take titles that stand in parentheses ("… kun muistaa" (kp)) off a text."""
+def take_titles_off(text: str, kept: Collection[str] = ()) -> WithoutTitles:
+    """Take titles that stand in parentheses ("… kun muistaa" (kp)) off a text.
+
+    `kept` are titles that somebody said are nobody's: they stay where they stand, and tell the role all the same.
+    """
     found = list(_titles_in_parentheses(text))
-    for part in found:
+    stay = {fold(title) for title in kept}
+    taken = [part for part in found if fold(part.strip(" ()")) not in stay]
+    for part in taken:
         text = text.replace(part, "")
     roles = {role_of(part) for part in found}
     return WithoutTitles(
-        text.strip(), roles.pop() if len(roles) == 1 else None, tuple(part.strip(" ()") for part in found)
+        text.strip(), roles.pop() if len(roles) == 1 else None, tuple(part.strip(" ()") for part in taken)
     )
 
 

@@ -141,6 +141,36 @@ def test_what_is_no_person_is_put_back_and_an_added_name_is_hidden_everywhere(de
     assert "Virtasen mukaan kriteereitä on" in stored
 
 
+def test_a_title_that_is_nobody_is_put_back_in_every_form_before_anything_is_stored(desk, open_page) -> None:
+    notes = (
+        "Johtaminen\n"
+        "- Havulinnan kunnanjohtajan pöydällä on liikaa asioita\n"
+        "- Energiaohjelma odottaa Havulinnan kunnanjohtajalla\n"
+        "- Säätöjä ei seurata (kp)\n"
+    )
+    app = show(page_with(open_page, desk[1], [("muistio.txt", notes)]), "people")
+    assert "kunnanjohtajan" in words_of(app)
+
+    click(app, "back_title_kunnanjohtajan")
+    click(app, "back_title_kp")
+    assert texts(desk[0]) == []
+    click(app, "commit")
+
+    assert texts(desk[0]) == [
+        "Energiaohjelma odottaa Havulinnan kunnanjohtajalla",
+        "Havulinnan kunnanjohtajan pöydällä on liikaa asioita",
+        "Säätöjä ei seurata (kp)",
+    ]
+
+
+def test_titles_stay_hidden_where_nobody_puts_them_back(desk, open_page) -> None:
+    notes = "Johtaminen\n- Havulinnan kunnanjohtajan pöydällä on liikaa asioita\n- Säätöjä ei seurata (kp)\n"
+
+    click(page_with(open_page, desk[1], [("muistio.txt", notes)]), "commit")
+
+    assert texts(desk[0]) == ["Havulinnan [henkilö 1] pöydällä on liikaa asioita", "Säätöjä ei seurata"]
+
+
 def test_a_name_that_is_a_word_is_asked_with_its_sentences(desk, open_page) -> None:
     findings.type_by_hand(
         desk[0], municipality_id=desk[2], theme_code="other", finding_type=None, text="Ilma on kuivaa koulussa"

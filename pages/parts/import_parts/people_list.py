@@ -69,7 +69,7 @@ def _show_asked(desk: Desk, draft: ImportDraft, one: _Listed) -> None:
             if st.button(_("A person: hide"), key=f"hide_{word}_{one.labels[0]}"):
                 name_hiding.ask_where(desk, hiding.name_behind(word))
                 st.rerun()
-            _offer_back(desk, draft, word, _("Not a person"))
+            _offer_back(desk, draft, one.person, _("Not a person"))
 
 
 def _show_hidden(desk: Desk, draft: ImportDraft, one: _Listed) -> None:
@@ -79,14 +79,13 @@ def _show_hidden(desk: Desk, draft: ImportDraft, one: _Listed) -> None:
         st.markdown(
             f"{escape_markdown(person.original)}{arrow}  \n:small[{person_kind_name(person.kind)} · {_files_text(one)}]"
         )
-        if person.kind != _TITLE:
-            _offer_back(
-                desk, draft, person.original, _("Not a person: {word}").format(word=escape_markdown(person.original))
-            )
+        _offer_back(desk, draft, person, _("Not a person: {word}").format(word=escape_markdown(person.original)))
 
 
-def _offer_back(desk: Desk, draft: ImportDraft, word: str, label: str) -> None:
-    if st.button(label, key=f"back_{word}", icon=":material/undo:"):
+def _offer_back(desk: Desk, draft: ImportDraft, person: HiddenPerson, label: str) -> None:
+    word = person.original
+    key = f"back_{_TITLE}_{word}" if person.kind == _TITLE else f"back_{word}"
+    if st.button(label, key=key, icon=":material/undo:"):
         with expected_errors_shown(), st.spinner(_("Reading the files")):
             drafts.keep(desk, with_no_person(desk, draft, word))
             done_and_anew(_("It was put back."))

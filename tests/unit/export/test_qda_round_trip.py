@@ -136,4 +136,4 @@ def test_the_command_writes_the_same_bytes_every_time(tmp_path, monkeypatch, bui
 
 def test_the_command_says_what_is_wrong_with_a_folder_that_is_not_there(tmp_path, capsys) -> None:
     assert main(["export-qda", str(tmp_path / "none"), "--out", str(tmp_path / "a.qdpx")]) == 2
-    assert "there is no such folder" in capsys.readouterr().err
+    assert "tällaista kansiota ei ole" in capsys.readouterr().err

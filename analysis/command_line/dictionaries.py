@@ -4,6 +4,7 @@ import argparse
 
 from analysis.language.dictionaries import build_tries
 from analysis.language.embedding import active_embedder
+from analysis.language.typical_vectors import shipped_vectors
 from analysis.workflow.analysing import analyser, dictionary_directory
 from analysis.workflow.corpora import typical_vectors
 
@@ -21,6 +22,6 @@ def run(args: argparse.Namespace) -> int:
     for path in build_tries(directory):
         print(path)
     embedder = active_embedder(analyser())
-    if embedder.name != "lexical":
+    if embedder.name != "lexical" and shipped_vectors(embedder) is None:
         typical_vectors(embedder)
     return 0

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from analysis.language.analyser import Analyser
 from analysis.language.embedding import Embedder, encode_missing, vector_key
 from analysis.language.typical_notes import typical_notes
+from analysis.language.typical_vectors import shipped_vectors
 from analysis.model.findings import Finding
 from analysis.recurring.corpus import Corpus, corpus_of
 from analysis.recurring.trade import Trade
@@ -28,10 +29,14 @@ def corpus_in_use(findings: Sequence[Finding], vectors: Vectors, embedder: Embed
 def trade_for(embedder: Embedder | None, words: Analyser) -> Trade:
     """Return the space of the trade for an embedder, or for words alone; learned once a process, in about a second.
 
-    The vectors of the typical notes are made at installation (`dictionaries`), or here when they are missing.
+    The vectors of the typical notes by the packaged model are shipped; those by the customer's own model are made at
+    installation (`dictionaries`), or here when they are missing.
     """
     if embedder is None or embedder.name == "lexical":
         return Trade(words)
+    shipped = shipped_vectors(embedder)
+    if shipped is not None:
+        return Trade(words, shipped)
     made = typical_vectors(embedder)
     return Trade(words, np.array([made[vector_key(embedder, note.text)] for note in typical_notes()]))
 

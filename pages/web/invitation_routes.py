@@ -75,17 +75,25 @@ def _page(request: Request, found: Offer, wrong: str) -> Response:
     field, _dot, reason = wrong.partition(".")
     said_wrong = text_in(language, INVALID_INPUTS.get((field, reason), "Check what you wrote.")) if wrong else ""
     title, sentences = _words(language, found)
+    other = _other_way(language, found)
+    if other and not found.has_identity:
+        without = text_in(language, "Or identify yourself with {label}: then you need no password here.")
+        sentences = (*sentences, without.format(label=_label()))
     form = Form(ACCEPT, _inputs(language, found), text_in(language, _button(found)))
     forms = () if found.has_identity and not found.has_account else (form,)
-    return form_page(language, title, sentences, forms, said_wrong, _other_way(language, found))
+    return form_page(language, title, sentences, forms, said_wrong, other)
+
+
+def _label() -> str:
+    there = provider()
+    return there.settings.label if there else ""
 
 
 def _other_way(language: str, found: Offer) -> tuple[str, str] | None:
     """Return the way through the identity provider, where there is one and it can prove who accepts."""
-    there = provider()
-    if there is None or found.invitation.terms is None or (found.has_account and not found.has_identity):
+    if not _label() or found.invitation.terms is None or (found.has_account and not found.has_identity):
         return None
-    return THROUGH_PROVIDER, text_in(language, "Sign in with {label}").format(label=there.settings.label)
+    return THROUGH_PROVIDER, text_in(language, "Sign in with {label}").format(label=_label())
 
 
 def _words(language: str, found: Offer) -> tuple[str, tuple[str, ...]]:

@@ -48,7 +48,7 @@ def edit(held: OwnIdentities) -> None:
 def _identity(one: Identity, there: ProviderSettings | None) -> None:
     label = there.label if there is not None and there.issuer == one.issuer else one.issuer
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        since = _("since {moment}").format(moment=date_text(one.bound_at))
+        since = _("bound {moment}").format(moment=date_text(one.bound_at))
         st.markdown(f"**{escape_markdown(label)}** · {since}")
         if st.button(_("Take away"), key=f"unbind_{one.identity_id[:16]}"):
             with expected_errors_shown():

@@ -14,6 +14,7 @@ from analysis.model.findings import FindingFilter
 from analysis.model.imports import SourceFile
 from analysis.model.people import SECTION_ROLES, Role, Terms
 from analysis.model.rounds import Interview, Municipality, Visit
+from analysis.model.second_coding import CodePart, Settled
 from analysis.model.summary import CellParagraph, Chapter
 from analysis.model.table_work import Mark, Memo, MemoOf, SortBy
 from analysis.model.themes import Theme
@@ -47,6 +48,8 @@ _TABLES = {
     "comment": schema.comment,
     "municipality": schema.municipality,
     "entry": schema.word_entry,
+    "check": schema.agreement_check,
+    "code": schema.second_code,
 }
 # A document read once, for calls that take what a person looks at before it is stored.
 _FILE = SourceFile("uusi.txt", b"Hankinnat\n- Vahvuus: hankinnat on koottu yhteen\n", "Havulinna")
@@ -125,6 +128,8 @@ class Arguments:
     def _special(self, ids: Ids) -> dict[str, Any]:
         return {
             "access_log.note_look:kind": "document",
+            "agreement.code_again:kind": FindingType.TIP,
+            "agreement.settle:choice": Settled.FIRST,
             "comment_rounds.answer:kind": AnswerKind.NO_CHANGE,
             "comment_documents.comment_document:kind": "comments.xlsx",
             "exporting.export:kind": "evidence.xlsx",
@@ -160,6 +165,7 @@ class Arguments:
             "erase_on": date(2031, 1, 31),
             "round_name": "Kierros A",
             "typed_email": "kukaan@example.fi",
+            "typed_name": "Matti Meikäläinen",
             "language": "fi",
             "line_ids": ids.two["line"][:1],
             "with_files": True,
@@ -221,4 +227,8 @@ class Arguments:
             "key": MADE_UP,
             "before": 1,
             "after": 1,
+            "size": 1,
+            "code_parts": (CodePart.THEME,),
+            "part": CodePart.THEME,
+            "finding_version": 1,
         }

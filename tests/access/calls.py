@@ -20,6 +20,7 @@ EVERYBODY = frozenset(Role)
 
 # Each use case that takes a desk, by who may do it. Nobody else may, whatever ids they give.
 _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
+    (ANALYSTS, "agreement", "checks code_again draw_sample end_check next_to_code result settle to_draw_from"),
     (ANALYSTS, "answering", "answer"),
     (ANALYSTS, "asking", "find_similar next_question progress"),
     (ANALYSTS, "checking", "quality_of"),
@@ -98,6 +99,7 @@ WITHOUT_DESK = {
     "account": "a session's token: one's own account",
     "drafts": "a session, resolved by the web route: what one typed oneself",
     "due_work": "the worker: by a date, with a scope of its own",
+    "identities": "a session's token and its password, or what a provider proved and the web route checked",
     "invitations": "the secret of a link",
     "jobs": "the worker: a job opens its own scope",
     "moments": "a clock",

@@ -35,18 +35,19 @@ class Readiness:
     """Whether the summary can be published now, and what was published before, newest first.
 
     `waits` are rules of the comment round that are not met yet; `closing_violations` cannot be overruled, `open_flags`
-    wait for a better text or a reason.
+    wait for a better text or a reason. `unaccepted` are the ids of statements that are the program's own words still.
     """
 
     waits: tuple[str, ...]
     closing_violations: tuple[Violation, ...]
     open_flags: tuple[Violation, ...]
     publications: tuple[Release, ...]
+    unaccepted: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
         """Whether a lead analyst may publish."""
-        return not (self.waits or self.closing_violations or self.open_flags)
+        return not (self.waits or self.unaccepted or self.closing_violations or self.open_flags)
 
 
 def readiness(desk: Desk) -> Readiness:
@@ -58,7 +59,8 @@ def readiness(desk: Desk) -> Readiness:
 def publish(desk: Desk, language: str = "fi") -> Release:
     """Freeze the summary for the public, and show it to readers. Lead analysts only; it is not undone.
 
-    Raises RuleBroken while the comment round goes on, a comment waits for its answer, a hard rule is broken (together
+    Raises RuleBroken while the comment round goes on, a comment waits for its answer, nobody has accepted a drafted
+    statement, a hard rule is broken (together
     with what was published earlier, too), or a flag waits for a reason.
     """
     round_id = lead_round_of(desk.scope)
@@ -92,6 +94,7 @@ def _readiness(reading: Reading, statements: tuple[Statement, ...], material: Ma
         closing(statements, material, Audience.PUBLIC, earlier),
         open_flags(statements, material, standing_store.overrules(reading), Audience.PUBLIC),
         publication_store.publications(reading),
+        tuple(one.statement_id for one in statements if one.suggested),
     )
 
 
@@ -114,6 +117,9 @@ def _refuse(ready: Readiness, statements: tuple[Statement, ...]) -> None:
         raise RuleBroken(ready.waits[0])
     if not statements:
         raise RuleBroken("nothing_to_release")
+    if ready.unaccepted:
+        # What the program drafted is a suggestion until a person has agreed to it (decisions.md 15).
+        raise RuleBroken("drafts_unaccepted", ready.unaccepted)
     violations, flags = ready.closing_violations, ready.open_flags
     if violations or flags:
         rule = violations[0].rule if violations else "open_flags"

@@ -19,6 +19,7 @@ SUMMARY_RULES = {
     "no_comment_round": "The summary has not been out for comments yet.",
     "comments_open": "The comment round is still open. Close it, or wait for its last day.",
     "comments_unanswered": "Some comments have no answer yet.",
+    "drafts_unaccepted": "Some statements are suggestions that nobody has accepted yet.",
 }
 SUMMARY_ACTIONS = {
     "look_again": "A statement was looked at again",

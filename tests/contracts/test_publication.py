@@ -149,6 +149,21 @@ def test_nothing_is_published_before_the_comment_round_is_over_and_answered(town
     assert publishing.publish(town.lead).number == 2
 
 
+def test_what_the_program_drafted_is_not_published_before_a_person_has_agreed_to_it(town):
+    publishable(town)
+    one = town.statement
+    with town.store.writing(town.lead.scope, "edit_statement") as unit:
+        unit.update(schema.statement, one.statement_id, {"suggested": True})
+    assert publishing.readiness(town.lead).unaccepted == (town.statement.statement_id,)
+
+    with pytest.raises(RuleBroken, match="drafts_unaccepted"):
+        publishing.publish(town.lead)
+    assert published.published_summaries(reader(town)) == ()
+
+    statements.accept_statement(town.lead, town.statement.statement_id, town.statement.version)
+    assert publishing.publish(town.lead).number == 2
+
+
 def test_a_passed_deadline_ends_the_comment_round_too(town):
     town.clock.now = AFTER
 

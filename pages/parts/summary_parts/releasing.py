@@ -67,6 +67,11 @@ def _what_waits(ready: Readiness, view: SummaryView) -> None:
         st.info(rule_name(rule))
     if ready.waits and view.releases:
         page_link(_("Comments"), "kommentit")
+    if ready.unaccepted:
+        names = ", ".join(labels[key] for key in ready.unaccepted)
+        st.info(
+            _("Suggested texts that nobody has accepted yet: {names}. Accept, edit or remove them.").format(names=names)
+        )
     if ready.closing_violations:
         st.error(_("Before publishing, these have to be mended:"))
         show_broken(ready.closing_violations, labels)

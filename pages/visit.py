@@ -24,9 +24,13 @@ def render() -> None:
     own = visits.own_visit(desk)
     day = date_text(own.visit.held_on)
     st.caption(escape_markdown(own.round.name))
+    title = escape_markdown(" · ".join(part for part in (own.host_name, day) if part))
+    if own.erased_at:
+        page_header(title, "")
+        _tell_of_erasure(own.erased_at)
+        return
     page_header(
-        escape_markdown(" · ".join(part for part in (own.host_name, day) if part)),
-        _("Bring the notes of this visit. You and the analysts see them; its other interviewers see findings."),
+        title, _("Bring the notes of this visit. You and the analysts see them; its other interviewers see findings.")
     )
     preview = st.session_state.get(_key(desk, _PREVIEW))
     if isinstance(preview, ImportPreview):
@@ -35,6 +39,16 @@ def render() -> None:
     _choose(desk)
     _brought(own)
     _noted(own)
+
+
+def _tell_of_erasure(erased_at: str) -> None:
+    st.info(_("The notes of this round were erased {day}.").format(day=date_text(erased_at)))
+    st.markdown(
+        _(
+            "The files and the words of the findings are gone for good. The results summary stays. More notes cannot "
+            "be brought in."
+        )
+    )
 
 
 def _choose(desk: Desk) -> None:

@@ -93,6 +93,7 @@ _READS: dict[str, tuple[str, ...]] = {
     # Municipalities read releases by a function that leaves the content out (migration 0009).
     "publication": (_is("public"),),
     "section": (_SECTION,),
+    "erasure": (_VISIT,),  # their notes are gone, and they are told so
     "comment_round": (f"{_is('section')} AND {_OWN_ROUND}",),
     "person": (
         _is("round"),

@@ -11,6 +11,7 @@ from analysis.store.unit import Reading, Writing
 _REWRITTEN = (
     *("document_bytes", "source_line", "document", "hidden_person", "name_to_hide", "finding", "recurring"),
     *("suggestion", "vector", "finding_map", "row_change", "draft_text", "job", "person", "invitation"),
+    *("memo", "saved_view", "table_choice", "word_file", "word_entry"),
 )
 
 

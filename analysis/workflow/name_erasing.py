@@ -7,11 +7,11 @@ from sqlalchemy import delete, select, update
 
 from analysis.access import lead_round_of
 from analysis.errors import InvalidInput
-from analysis.ingest.added_names import mentions, words_of_name
+from analysis.ingest.added_names import mentions, with_hidden, words_of_name
 from analysis.model.documents import Document, SourceLine
 from analysis.model.privacy import ERASED, NAME
 from analysis.store import documents as document_store
-from analysis.store import erasing, schema
+from analysis.store import erasing, name_places, schema
 from analysis.store.columns import canonical_json
 from analysis.store.retention import refuse_erased
 from analysis.store.unit import Reading, Writing
@@ -39,23 +39,37 @@ def lines_with_name(desk: Desk, name: str) -> tuple[NamedLine, ...]:
     return found
 
 
-def erase_name(desk: Desk, name: str, line_ids: Collection[str], *, with_files: bool) -> dict[str, int]:
+def erase_name(
+    desk: Desk, name: str, typed_name: str, line_ids: Collection[str], *, with_files: bool
+) -> dict[str, int]:
     """Erase a name from the round: the chosen raw lines, the lists of hidden names, and kept versions. Not undone.
 
-    Findings have the name hidden first. `with_files` drops the original files of the chosen lines too: the name stands
-    in their bytes. Lead analysts only. Returns how many things of each kind went.
+    Findings have the name hidden first; memos, searches and returned Word files lose it. `with_files` drops the
+    original files of the chosen lines too: the name stands in their bytes. Lead analysts only. Returns how many things
+    of each kind went. Raises InvalidInput unless the name was typed once more.
     """
     lead_round_of(desk.scope)
     _check(name)
+    if _same(typed_name) != _same(name):
+        raise InvalidInput("typed_name", "differs")
     hidden = hiding.hide_name(desk, name)
     with desk.store.writing(desk.scope, "erase_name", can_undo=False) as unit:
         refuse_erased(unit)
         chosen = [one for one in _named_lines(unit, name) if one.line.line_id in line_ids]
         counts = {"lines": len(chosen), "findings": hidden, "files": _drop_lines(unit, chosen, with_files=with_files)}
         counts["names"] = _drop_from_lists(unit, name)
+        name_places.drop_name(unit, lambda said: bool(mentions(said, name)), lambda said: _without(said, name))
         erasing.forget_changes(unit, _versions_with(unit, name))
         erasing.record(unit, NAME, unit.person_id, counts)
     return counts
+
+
+def _same(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _without(said: str, name: str) -> str:
+    return with_hidden(said, mentions(said, name), ERASED)
 
 
 def _check(name: str) -> None:
@@ -93,8 +107,7 @@ def _drop_from_lists(unit: Writing, name: str) -> int:
     named = [
         one.document_id for one in document_store.list_documents(unit, retired=True) if mentions(one.file_name, name)
     ]
-    documents = schema.document
-    unit.connection.execute(update(documents).where(documents.c.id.in_(named)).values(file_name=ERASED))
+    name_places.drop_file_names(unit, named)
     return len(ids)
 
 

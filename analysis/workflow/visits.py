@@ -10,7 +10,7 @@ from analysis.model.hashing import short_id
 from analysis.model.imports import ImportPreview, SourceFile
 from analysis.model.rounds import Round, Visit
 from analysis.model.visit_notes import VisitFinding
-from analysis.store import rounds, visit_notes
+from analysis.store import retention, rounds, visit_notes
 from analysis.workflow import importing
 from analysis.workflow.desk import Desk
 from analysis.workflow.preview import with_municipality
@@ -19,13 +19,17 @@ from analysis.workflow.views import ImportReport
 
 @dataclass(frozen=True, slots=True)
 class OwnVisit:
-    """The visit, and what has been noted there. `brought` are the person's own files with their accounts of lines."""
+    """The visit, and what has been noted there. `brought` are the person's own files with their accounts of lines.
+
+    After the round's notes were erased both are empty, and `erased_at` says when that was.
+    """
 
     round: Round
     visit: Visit
     host_name: str
     findings: tuple[VisitFinding, ...]
     brought: tuple[tuple[Document, LineBalance], ...]
+    erased_at: str | None = None
 
 
 def own_visit(desk: Desk) -> OwnVisit:
@@ -33,6 +37,9 @@ def own_visit(desk: Desk) -> OwnVisit:
     with desk.store.reading(desk.scope) as reading:
         visit, host = rounds.own_visit(reading)
         current = rounds.round_of_visit(reading)
+        erased_at = retention.erased_at(reading)
+        if erased_at is not None:
+            return OwnVisit(current, visit, host.name_fi, (), (), erased_at)
         findings, brought = visit_notes.findings_of_visit(reading), visit_notes.own_documents(reading)
         return OwnVisit(current, visit, host.name_fi, findings, brought)
 
@@ -60,12 +67,15 @@ def read_notes(desk: Desk, files: Sequence[SourceFile]) -> ImportPreview:
 def bring_notes(desk: Desk, preview: ImportPreview) -> ImportReport:
     """Store what was read and bind it to the visit. Unclear lines wait for the analyst.
 
-    Raises RuleBroken when the round has another file of the same name: the analyst decides which one stands.
+    Raises RuleBroken when the round has another file of the same name (the analyst decides which one stands), or when
+    its notes were erased.
     """
     round_id, _visit_id = visit_of(desk.scope)
     try:
         report = importing.commit_import(_inner(desk), replace(preview, replacements=()))
     except RuleBroken as error:
+        if error.rule == "notes_erased":
+            raise
         raise RuleBroken("file_name_taken") from error
     with desk.store.writing(desk.scope, "bind_to_visit", can_undo=False) as unit:
         ids = sorted(short_id("D", round_id, source.sha256) for source in preview.sources)

@@ -19,6 +19,7 @@ PRIVACY_INPUTS = {
     ("erase_on", "past"): "Choose a day that is still to come.",
     ("round_name", "differs"): "That is not the round's name. Nothing was erased.",
     ("typed_email", "differs"): "That is not the person's e-mail address. Nothing was erased.",
+    ("typed_name", "differs"): "That is not the name that was looked for. Nothing was erased.",
 }
 ERASURE_KINDS = {"notes": "The notes of the round", "person": "A person's account", "name": "A name in the notes"}
 ERASED_THINGS = {

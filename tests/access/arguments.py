@@ -142,6 +142,7 @@ class Arguments:
             "importing.set_line_aside:reason": SetAsideReason.BY_PERSON,
             "importing.reread:tables": {},
             "table_work.choose_columns:shown": ("theme",),
+            "table_work.save_notes:marks": {ids.one["finding"]: (Mark.ASK,)},
             "table_work.tag_many:changes": FindingChanges(theme_code="procurement"),
         }
 

@@ -14,6 +14,7 @@ from analysis.model.imports import SourceFile
 from analysis.model.people import Membership, Person, Role, Terms
 from analysis.model.privacy import ERASED, ERASED_PERSON
 from analysis.model.rounds import Municipality
+from analysis.model.table_work import Memo, MemoOf, SortBy
 from analysis.settings import Settings
 from analysis.store import people as stored
 from analysis.store import schema
@@ -28,6 +29,7 @@ from analysis.workflow import (
     people,
     personal_data,
     rounds,
+    table_work,
 )
 from analysis.workflow.desk import Desk
 
@@ -157,7 +159,9 @@ def test_a_name_is_listed_first_and_goes_where_it_was_decided(desk: Desk) -> Non
     found = name_erasing.lines_with_name(desk, "Veijo Virtanen")
     assert [one.line.raw.strip()[:20] for one in found] == ["- Vahvuus: Veijo Vir", "- Kehittämiskohde: V"]
 
-    counts = name_erasing.erase_name(desk, "Veijo Virtanen", {found[0].line.line_id}, with_files=False)
+    counts = name_erasing.erase_name(
+        desk, "Veijo Virtanen", "veijo  virtanen ", {found[0].line.line_id}, with_files=False
+    )
 
     assert (counts["lines"], counts["files"]) == (1, 0)
     raws = [one.line.raw for one in importing.document_lines(desk, document_id)]
@@ -170,7 +174,7 @@ def test_a_name_that_is_erased_everywhere_is_in_no_table(desk: Desk) -> None:
     assert "Virta" in everything_stored(desk.store)
     every = {one.line.line_id for one in name_erasing.lines_with_name(desk, "Veijo Virtanen")}
 
-    name_erasing.erase_name(desk, "Veijo Virtanen", every, with_files=True)
+    name_erasing.erase_name(desk, "Veijo Virtanen", "Veijo Virtanen", every, with_files=True)
 
     kept = everything_stored(desk.store)
     assert "Virta" not in kept and "Veijo" not in kept
@@ -182,8 +186,35 @@ def test_a_name_that_is_erased_everywhere_is_in_no_table(desk: Desk) -> None:
 _ALL = findings.FindingFilter()
 
 
+def test_a_name_goes_from_memos_and_searches_and_the_words_around_it_stay(desk: Desk) -> None:
+    with_notes(desk)
+    finding_id = findings.search(desk, _ALL).rows[0].finding.finding_id
+    table_work.save_memo(desk, Memo(MemoOf.FINDING, finding_id, "Virtaselta lisää elinkaarista"))
+    table_work.save_view(desk, "Virtanen", _ALL, SortBy.PLACE, is_shared=True)
+    kept = table_work.save_view(desk, "Hankinnat", _ALL, SortBy.PLACE, is_shared=True)
+    table_work.key_of_words(desk, "Virtanen")
+    every = {one.line.line_id for one in name_erasing.lines_with_name(desk, "Veijo Virtanen")}
+
+    name_erasing.erase_name(desk, "Veijo Virtanen", "Veijo Virtanen", every, with_files=True)
+
+    assert "Virta" not in everything_stored(desk.store)
+    assert table_work.memo_of(desk, MemoOf.FINDING, finding_id).text == f"{ERASED} lisää elinkaarista"
+    assert [one.view_id for one in table_work.views(desk)] == [kept]
+
+
+def test_nothing_is_erased_unless_the_name_was_written_once_more(desk: Desk) -> None:
+    with_notes(desk)
+    before = everything_stored(desk.store)
+
+    for typed in ("", "Veijo", "Veijo Virtanen 2"):
+        with pytest.raises(InvalidInput, match="differs"):
+            name_erasing.erase_name(desk, "Veijo Virtanen", typed, (), with_files=True)
+
+    assert everything_stored(desk.store) == before
+
+
 def test_a_person_without_a_name_is_not_looked_for(desk: Desk) -> None:
     with pytest.raises(InvalidInput, match="empty"):
         name_erasing.lines_with_name(desk, " - ")
     with pytest.raises(InvalidInput, match="empty"):
-        name_erasing.erase_name(desk, "", (), with_files=True)
+        name_erasing.erase_name(desk, "", "", (), with_files=True)

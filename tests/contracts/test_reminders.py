@@ -18,7 +18,7 @@ from analysis.store.unit import Store
 from analysis.workflow import comment_rounds, commenting, releasing, reminding, rounds, statements
 from analysis.workflow.desk import Desk
 from analysis.workflow.reminder_letter import Occasion, reminder_letter
-from tests.contracts.test_retention import Clock, desk_of
+from tests.contracts.retention_round import Clock, desk_of
 
 RELEASED, LAST = "2026-11-01T10:00:00.000Z", "2026-11-24"
 

@@ -7,11 +7,12 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from analysis.workflow import access_log, people, privacy_notice, retention
+from analysis.workflow import access_log, hiding, people, privacy_notice, retention
 from pages import web
 from pages.parts import catalogues
 from pages.parts.privacy_parts.default_text import PARAGRAPHS
 from tests.pages.test_every_page import fill, shown
+from tests.pages.test_people_pages import interviewer
 
 
 def desk_of(house, token: str):
@@ -116,6 +117,40 @@ def test_pages_of_an_erased_round_say_when_and_still_open(house, open_page, addr
 
     assert not app.exception
     assert "muistiinpanot poistettiin" in shown(app)
+
+
+def test_an_interviewer_is_told_that_the_notes_are_gone_and_brings_no_more(house, open_page) -> None:
+    token, municipality = house.lead_of_round()
+    own = interviewer(house, token, municipality)
+    visit = open_page("vierailu", own)
+    visit.text_area(key="visit_words_0").set_value("Hankinnat\n- Vahvuus: elinkaarikustannukset lasketaan").run()
+    visit.button(key="visit_read").click().run()
+    visit.button(key="visit_bring").click().run()
+    retention.erase(house.store, desk_of(house, token).scope.round_id, "P-nobody")
+
+    late, after = visit.run(), open_page("vierailu", own)
+
+    for app in (late, after):
+        assert not app.exception and "muistiinpanot poistettiin" in shown(app)
+        assert "poistettu]" not in shown(app) and not app.text_area
+
+
+def test_a_name_in_the_notes_goes_when_it_is_written_once_more(house, open_page) -> None:
+    token, _municipality = house.lead_of_round()
+    desk = fill(house, token)
+    hiding.hide_name(desk, "Veijo Virtanen")
+    app = open_page("sailytys", token)
+    app.button_group[0].set_value("Nimi muistiinpanoissa").run()
+    app.text_input(key="named_name").set_value("Veijo Virtanen")
+    app.button(key="named_look").click().run()
+
+    app.text_input(key="named_again").set_value("Veijo").run()
+    app.button(key="named_erase").click().run()
+    assert "Mitään ei poistettu" in shown(app) and retention.erased(desk) == ()
+
+    app.text_input(key="named_again").set_value("Veijo Virtanen").run()
+    app.button(key="named_erase").click().run()
+    assert not app.exception and [one.kind for one, _name in retention.erased(desk)] == ["name"]
 
 
 def test_released_documents_still_download_after_the_erasure(house) -> None:

@@ -99,8 +99,9 @@ def _found(desk: Desk, name: str, found: tuple[NamedLine, ...]) -> None:
         _("This cannot be undone. The name goes from the list of hidden names and from earlier versions too."),
         icon=":material/warning:",
     )
+    typed = st.text_input(_("To go on, write the name once more"), key="named_again", max_chars=200)
     if st.button(_("Erase the name for good"), key="named_erase", icon=":material/delete_forever:"):
-        name_erasing.erase_name(desk, name, chosen, with_files=with_files)
+        name_erasing.erase_name(desk, name, typed, chosen, with_files=with_files)
         st.session_state.pop(_key(desk), None)
         done_and_anew(_("The name was erased."))
 

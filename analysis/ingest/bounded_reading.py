@@ -38,7 +38,7 @@ Outcome = ReadSource | UnreadableDocument
 ReadTasks = Callable[[Sequence[Task]], Generator[Outcome, None, None]]
 
 _ROOT = Path(__file__).parents[2]
-_COMMAND = (sys.executable, "-W", "ignore", "-m", "analysis.ingest.reading_child")
+_COMMAND = (sys.executable, "-W", "ignore", "-m", "analysis.ingest.reading_start")
 _MOST_CHILDREN = 4
 # A process takes a second to start: it has to be worth it.
 _FILES_A_CHILD = 4

@@ -84,9 +84,10 @@ class MunicipalityNames:
         return tuple(sorted(bare | inflected))
 
 
-def _words(text: str) -> list[str]:
-    """Return the folded words of a text or a file's name: "muistioLohja_2026" has two."""
-    return _WORD.findall(fold(_CAMEL.sub(r"\1 \2", text.replace("_", " "))))
+@lru_cache(maxsize=2_000)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text or a file's name: "muistioLohja_2026" has two. A line is asked often."""
+    return tuple(_WORD.findall(fold(_CAMEL.sub(r"\1 \2", text.replace("_", " ")))))
 
 
 def _has_phrase(words: Sequence[str], forms: tuple[frozenset[str], ...]) -> bool:

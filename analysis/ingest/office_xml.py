@@ -42,9 +42,12 @@ class Package:
 
     def xml(self, name: str) -> XmlElement | None:
         """Return the root of a part, None where the archive has none of this name."""
-        if name not in self.names:
-            return None
-        return parse_xml(self.file, self._archive.read(name))
+        data = self.data(name)
+        return None if data is None else parse_xml(self.file, data)
+
+    def data(self, name: str) -> bytes | None:
+        """Return the bytes of a part, None where the archive has none of this name."""
+        return self._archive.read(name) if name in self.names else None
 
     def relations(self, part: str) -> tuple[Relation, ...]:
         """Return what a part points to inside the archive ("" for the archive as a whole)."""

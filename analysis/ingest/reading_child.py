@@ -1,4 +1,4 @@
-"""The process that reads files, one after another: `python -m analysis.ingest.reading_child`, started by the app."""
+"""What the process that reads files does: one after another, as the app sends them. `reading_start` starts it."""
 
 import os
 import signal
@@ -72,7 +72,3 @@ def _places(error: Exception) -> str:
     """Where it broke and on what kind of error; its message may hold words of the notes."""
     frames = traceback.extract_tb(error.__traceback__)
     return "\n".join([type(error).__name__, *(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames)])
-
-
-if __name__ == "__main__":
-    sys.exit(main())

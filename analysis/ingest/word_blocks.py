@@ -42,7 +42,7 @@ class WordReader:
     _counts: dict[AsideKind, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.styles = read_styles(self._part("styles"))
+        self.styles = read_styles(self.package.file, self.package.data(self._target("styles")))
         for kind_name, kind in _STORIES.items():
             for note in self._notes_of(self._part(kind_name)):
                 self._notes[kind, note.get(w("id")) or ""] = note
@@ -66,8 +66,10 @@ class WordReader:
         return tuple(self._aside(kind, number) for kind, number in list(self._notes))
 
     def _part(self, kind: str) -> XmlElement | None:
-        target = next((one.target for one in self.package.relations(self.main) if one.kind == kind), "")
-        return self.package.xml(target)
+        return self.package.xml(self._target(kind))
+
+    def _target(self, kind: str) -> str:
+        return next((one.target for one in self.package.relations(self.main) if one.kind == kind), "")
 
     def _notes_of(self, root: XmlElement | None) -> Iterator[XmlElement]:
         for note in () if root is None else root:

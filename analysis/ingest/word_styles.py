@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from analysis.ingest.office_xml import XmlElement
+from analysis.errors import UnreadableDocument
+from analysis.ingest.office_xml import XmlElement, parse_xml
 from analysis.ingest.word_names import value_of, w
+from analysis.model.imports import SourceFile
 
 _HEADING_NAME = re.compile(r"^(?:heading|otsikko|rubrik) ?(\d)$|^(title|otsikko|rubrik)$", re.IGNORECASE)
 _LIST_NAME = re.compile(r"^(?:list (?:bullet|number|paragraph|continue)|luettelo|lista)\w* ?(\d)?", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"^(?:toc|sisluet|sisällysluettelo|innehåll) ?\d", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "off"})
 _DEEPEST_CHAIN = 12
+# Larger ones are read anew: nothing that a file brought may hold much memory while the next is read.
+_LARGEST_KEPT = 600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +81,25 @@ class WordStyles:
         return any(map(_CONTENTS_NAME.match, self.names(style_of(paragraph, self))))
 
 
-def read_styles(root: XmlElement | None) -> WordStyles:
-    """Return the styles of a file; none when it has no part for them."""
-    if root is None:
+def read_styles(file: SourceFile, part: bytes | None) -> WordStyles:
+    """Return the styles of a file from its part for them; none when it has no such part."""
+    if part is None:
         return WordStyles({})
+    if len(part) > _LARGEST_KEPT:
+        return _styles_in(parse_xml(file, part))
+    try:
+        return _kept_styles(part)
+    except UnreadableDocument as error:
+        raise UnreadableDocument(file.label, error.reason, error.detail) from error
+
+
+# Notes of one round are often made from one template: its styles are the same bytes, and longer than the notes.
+@lru_cache(maxsize=2)
+def _kept_styles(part: bytes) -> WordStyles:
+    return _styles_in(parse_xml(SourceFile("", b""), part))
+
+
+def _styles_in(root: XmlElement) -> WordStyles:
     styles = {style.get(w("styleId")) or "": style for style in root.iter(w("style"))}
     default = next(
         (

@@ -10,6 +10,7 @@ from analysis.workflow.views import FindingPage, FindingRow, RoundFacts
 from pages.parts import kept, session
 from pages.parts.finding_parts import detail, filters, many, table, typing, views
 from pages.parts.layout import empty_state, job_status, page_header, undo_bar
+from pages.parts.links import page_link
 from pages.parts.paging import page_count
 from pages.parts.texts import plural
 from pages.parts.texts import text as _
@@ -38,6 +39,7 @@ def _work(desk: Desk, facts: RoundFacts) -> None:
     with st.container(horizontal=True, key="table_tools"):
         views.saved_views(desk, wanted, sort)
         columns = table.ask_columns(desk)
+        page_link(_("Second coding"), "rinnakkaisluokittelu", icon=":material/compare:")
     chosen = _choose(desk, facts, wanted, sort, columns)
     if len(chosen) == 1:
         detail.show_detail(desk, facts, chosen[0].finding.finding_id)

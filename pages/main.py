@@ -89,7 +89,7 @@ def _open_membership(visitor: SignedIn) -> Membership | None:
 
 def _pages(own: tuple[Place, ...], *, is_known: bool) -> list[st.Page]:
     """Return the own pages, and hidden ones for every other address: the gate for strangers, a plain no for others."""
-    shown = [_page(place, _render_of(place)) for place in own]
+    shown = [_page(place, _render_of(place), is_shown=place.is_in_menu) for place in own]
     links.remember({place.url_path: page for place, page in zip(own, shown, strict=True)})
     first = shown[0] if shown else None
     otherwise = _not_yours(first) if is_known else _render_of(own[0])

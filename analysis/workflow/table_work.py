@@ -37,6 +37,22 @@ def save_memo(desk: Desk, memo: Memo) -> None:
             stored.save_memo(unit, Memo(memo.kind, memo.thing_id, text, memo.version))
 
 
+def save_notes(desk: Desk, memo: Memo | None, marks: Mapping[str, Collection[Mark]]) -> None:
+    """Write a memo and the marks of findings in one step; None and no marks leave those as they are.
+
+    Raises StaleWrite when somebody changed the memo first.
+    """
+    if memo is None and not marks:
+        return
+    action = "save_notes" if memo and marks else "save_memo" if memo else "mark_findings"
+    with desk.store.writing(desk.scope, action) as unit:
+        round_of(unit.scope)
+        if memo and (memo.text.strip() or memo.version):
+            stored.save_memo(unit, Memo(memo.kind, memo.thing_id, memo.text.strip(), memo.version))
+        for finding_id in sorted(marks):
+            stored.set_marks(unit, finding_id, marks[finding_id])
+
+
 def memo_of(desk: Desk, about: MemoOf, thing_id: str) -> Memo:
     """Return the memo of a thing as it stands; with an empty text when nobody wrote one."""
     with desk.store.reading(desk.scope) as reading:

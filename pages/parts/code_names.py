@@ -2,6 +2,7 @@
 
 from pages.parts.comment_names import COMMENT_ACTIONS, COMMENT_INPUTS, COMMENT_RULES
 from pages.parts.privacy_names import PRIVACY_ACTIONS, PRIVACY_INPUTS, PRIVACY_RULES
+from pages.parts.table_names import TABLE_ACTIONS, TABLE_INPUTS, TABLE_RULES
 
 FINDING_TYPES = {
     "strength": "Strength",
@@ -113,6 +114,7 @@ QUANTIFIERS = {
 ACTIONS = (
     COMMENT_ACTIONS
     | PRIVACY_ACTIONS
+    | TABLE_ACTIONS
     | {
         "invite": "Somebody was invited",
         "renew_invitation": "An invitation got a new link",
@@ -174,6 +176,7 @@ ACTIONS = (
 RULES = (
     COMMENT_RULES
     | PRIVACY_RULES
+    | TABLE_RULES
     | {
         "last_lead": "The round needs a lead analyst. Invite another one first.",
         "file_name_taken": "The round has another file with this name. Give yours another name, or ask the analyst.",
@@ -212,6 +215,7 @@ RULES = (
 INVALID_INPUTS = (
     COMMENT_INPUTS
     | PRIVACY_INPUTS
+    | TABLE_INPUTS
     | {
         ("name", "empty"): "The name is missing.",
         ("name_fi", "empty"): "The name is missing.",

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page in the menu. `title` is an English msgid."""
+    """A page, in the menu or reached from another. `title` is an English msgid."""
 
     module: str
     url_path: str
     title: str
     icon: str
+    is_in_menu: bool = True
 
 
 ROUNDS = Place("rounds", "kierrokset", "Rounds", "folder_open")
 OF_A_ROUND = (
     Place("import_notes", "tuonti", "Import of notes", "upload_file"),
     Place("findings", "huomiot", "Findings", "list_alt"),
+    Place("agreement", "rinnakkaisluokittelu", "Second coding", "compare", is_in_menu=False),
     Place("recurring", "toistuvat", "Recurring findings", "hub"),
     Place("explore", "tutki", "Explore", "scatter_plot"),
     Place("grid", "ruudukko", "Grid of summaries", "grid_on"),

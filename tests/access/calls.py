@@ -83,7 +83,11 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (ANALYSTS, "suggesting", "suggest_recurring"),
     (ANALYSTS, "summary", "draft_summary summary"),
     (ANALYSTS, "table_work", "change_view choose_columns columns ids_that_match key_of_words mark marks_and_memos"),
-    (ANALYSTS, "table_work", "memo_of remove_view save_memo save_view set_aside_many tag_many views words_of_key"),
+    (
+        ANALYSTS,
+        "table_work",
+        "memo_of remove_view save_memo save_notes save_view set_aside_many tag_many views words_of_key",
+    ),
     (LEAD, "templates", "keep_template remove_template"),
     (ANALYSTS, "templates", "state"),
     (ANALYSTS, "versions", "compare differences releases"),

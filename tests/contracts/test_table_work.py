@@ -80,6 +80,25 @@ def test_a_memo_is_kept_found_and_refused_when_stale(desk) -> None:
     assert table_work.memo_of(desk, MemoOf.FINDING, one).text == ""
 
 
+def test_a_memo_and_marks_saved_together_go_by_one_undo(desk) -> None:
+    one = ids(desk)[0]
+    table_work.save_notes(desk, Memo(MemoOf.FINDING, one, "Kysy rehtorilta"), {one: [Mark.ASK]})
+    assert table_work.marks_and_memos(desk, [one]) == ({one: ("ask",)}, frozenset({one}))
+
+    assert history.undo(desk) == "save_notes"
+
+    assert table_work.marks_and_memos(desk, [one]) == ({}, frozenset())
+
+
+def test_a_stale_memo_takes_the_marks_with_it(desk) -> None:
+    one = ids(desk)[0]
+    table_work.save_memo(desk, Memo(MemoOf.FINDING, one, "Ensin"))
+
+    with pytest.raises(StaleWrite):
+        table_work.save_notes(desk, Memo(MemoOf.FINDING, one, "Toinen", version=7), {one: [Mark.ASK]})
+    assert table_work.marks_and_memos(desk, [one])[0] == {}
+
+
 def test_marks_are_added_to_many_and_found(desk) -> None:
     three = ids(desk)[:3]
     table_work.mark(desk, three[:1], [Mark.ASK])

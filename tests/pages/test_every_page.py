@@ -6,9 +6,13 @@ from analysis.model.imports import SourceFile
 from analysis.model.rounds import Municipality
 from analysis.workflow import importing, people, recurring, releasing, rounds, suggesting, summary
 
-ADDRESSES = ("kierrokset", "tuonti", "huomiot", "toistuvat", "tutki", "kooste", "kommentit", "historia")
+ADDRESSES = (
+    *("kierrokset", "tuonti", "huomiot", "rinnakkaisluokittelu", "toistuvat", "tutki"),
+    *("kooste", "kommentit", "historia"),
+)
 EMPTY_WORDS = {
     "huomiot": "Huomioita ei vielä ole",
+    "rinnakkaisluokittelu": "Huomioita ei vielä ole",
     "toistuvat": "Huomioita ei vielä ole",
     "tutki": "Huomioita ei vielä ole",
     "kooste": "Nostoja ei vielä ole",

@@ -30,8 +30,10 @@ def ask_notes(desk: Desk, finding_id: str) -> None:
         saved = st.form_submit_button(_("Save memo and marks"), key=f"{key}_save")
     if saved:
         with expected_errors_shown():
-            if (words or "").strip() != memo.text:
-                table_work.save_memo(desk, Memo(MemoOf.FINDING, finding_id, words or "", memo.version))
-            if {mark.value for mark in chosen} != set(marks):
-                table_work.mark(desk, [finding_id], chosen)
+            written = Memo(MemoOf.FINDING, finding_id, words or "", memo.version)
+            table_work.save_notes(
+                desk,
+                written if (words or "").strip() != memo.text else None,
+                {finding_id: chosen} if {mark.value for mark in chosen} != set(marks) else {},
+            )
             done_and_anew(_("Memo and marks were saved."))

@@ -1,0 +1,1 @@
+"""Second coding: drawing a sample, coding it, and what it says."""

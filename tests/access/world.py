@@ -28,6 +28,7 @@ from analysis.workflow import (
     recurring,
     releasing,
     rounds,
+    statements,
     suggesting,
     summary,
     visits,
@@ -148,6 +149,9 @@ def _make_round(world: World, letter: str, lead: Membership) -> None:
     for card in recurring.board(desk).suggestions[:1]:
         recurring.accept(desk, card.suggestion.suggestion_id)
     summary.draft_summary(desk)
+    for view in (one for chapter in summary.summary(desk).chapters for one in chapter.statements):
+        if view.statement.suggested:
+            statements.accept_statement(desk, view.statement.statement_id, view.statement.version)
     made = releasing.release_for_comments(desk, None)
     comment_rounds.close(desk, made.release_id, 1)
     publishing.publish(desk)

@@ -1,6 +1,6 @@
 """How near suggestions come to rounds' right groups, before and after a simulated analyst's answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from statistics import mean
 
 import numpy as np
@@ -12,7 +12,7 @@ from analysis.language.analyser import Analyser
 from analysis.language.embedding import Embedder, LexicalEmbedder, active_embedder
 from analysis.recurring.model import default_settings
 from analysis.workflow.analysing import dictionary_directory
-from tests.bench.rounds import AnsweredRound, every_round
+from tests.bench.rounds import HELD_OUT, OTHER_HANDS, ROUNDS, AnsweredRound, every_round, held_out_rounds
 from tests.bench.simulated import after_answers, in_random_order, measured, nearest_first, ours
 from tests.bench.vectors import corpus_for
 
@@ -28,18 +28,24 @@ Numbers = dict[str, float]
 def run() -> list[Record]:
     """Return a record for each round, embedder and order, and the mean over rounds."""
     analyser = Analyser(dictionary_directory())
-    rounds = every_round()
+    chosen_by, held_out = every_round(), held_out_rounds()
+    rounds = [*chosen_by, *held_out]
     baselines = {one.name: _baselines(one) for one in rounds}
     records = [_record(f"analyst/{name}/without-us", found) for name, found in baselines.items()]
     for embedder in _embedders(analyser):
         by_round = {one.name: _orders(one, embedder, analyser) for one in rounds}
         for order, compared_with in _ORDERS.items():
             every = {name: orders[order] for name, orders in by_round.items()}
-            every["mean"] = {key: mean(one[key] for one in every.values()) for key in next(iter(every.values()))}
+            every["mean"] = _mean([by_round[one.name][order] for one in chosen_by])
+            every["held-out mean"] = _mean([by_round[one.name][order] for one in held_out])
             for name, numbers in every.items():
                 other = _compared(name, order, by_round, baselines)
                 records.append(_record(f"analyst/{name}/{embedder.name}/{order}", numbers, compared_with, other))
     return records
+
+
+def _mean(numbers: Sequence[Numbers]) -> Numbers:
+    return {key: mean(one[key] for one in numbers) for key in numbers[0]}
 
 
 def _embedders(analyser: Analyser) -> list[Embedder]:
@@ -98,7 +104,7 @@ def _compared(
     name: str, order: str, by_round: Mapping[str, Mapping[str, Numbers]], baselines: Mapping[str, Numbers]
 ) -> float:
     """Return the figure to compare with: the ten lines' at the start, or ours after a quarter of answers."""
-    names = list(by_round) if name == "mean" else [name]
+    names = {"mean": (*ROUNDS, *OTHER_HANDS), "held-out mean": HELD_OUT}.get(name, (name,))
     if order == "ours":
         return mean(baselines[one]["ten_lines_pairwise_f1"] for one in names)
     return mean(by_round[one]["ours"]["pairwise_f1_quarter"] for one in names)

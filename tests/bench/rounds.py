@@ -13,6 +13,8 @@ ANSWERS = Path(__file__).parents[2] / "sample_data" / "answers"
 INVENTED = Path(__file__).parent / "invented"
 ROUNDS = ("kierros-2026", "kierros-pieni")
 OTHER_HANDS = ("dev-a", "dev-b", "dev-c")
+# Written after everything was chosen, by a hand that had seen none of it: measured, never chosen by.
+HELD_OUT = ("held-d", "held-e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class AnsweredRound:
 def every_round() -> list[AnsweredRound]:
     """Return the sample rounds and the invented ones of other hands."""
     return [answered_round(name) for name in (*ROUNDS, *OTHER_HANDS)]
+
+
+def held_out_rounds() -> list[AnsweredRound]:
+    """Return the rounds that nothing was chosen by."""
+    return [answered_round(name) for name in HELD_OUT]
 
 
 def answered_round(name: str) -> AnsweredRound:

@@ -143,14 +143,19 @@ class PeopleHider:
 
     def _token(self, text: str, match: re.Match[str]) -> Token:
         word = match.group()
-        folded = fold(word)
-        is_known = folded in self._known_forms or without_clitic(folded) in self._known_forms
-        if not is_known and not word[0].isupper():
+        if not word[0].isupper() and not self._is_known(word):
             return Token(word, match.start(), match.end(), None, None, is_first_word=False)  # nobody's name
+        folded = fold(word)
         is_place = self.is_place(word)
         known = None if is_place else self._known_forms.get(folded) or self._known_forms.get(without_clitic(folded))
         starts = _starts_sentence(text, match.start())
         return Token(word, match.start(), match.end(), None if is_place else listed_name(word), known, starts)
+
+    def _is_known(self, word: str) -> bool:
+        if not self._known_forms:
+            return False
+        folded = fold(word)
+        return folded in self._known_forms or without_clitic(folded) in self._known_forms
 
     def _hit_at(self, text: str, words: list[Token], place: int) -> tuple[_Hit | None, int]:
         token = words[place]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.errors import UnreadableDocument
@@ -25,9 +25,17 @@ class WordStyles:
 
     by_id: Mapping[str, XmlElement]
     default: str = ""
+    _chains: dict[str, tuple[XmlElement, ...]] = field(default_factory=dict)
 
-    def chain(self, style_id: str) -> Iterator[XmlElement]:
-        """Give a style and what it is based on, nearest first; a circle ends after a dozen."""
+    def chain(self, style_id: str) -> tuple[XmlElement, ...]:
+        """Return a style and what it is based on, nearest first; a circle ends after a dozen."""
+        if style_id not in self.by_id:
+            return ()
+        if style_id not in self._chains:
+            self._chains[style_id] = tuple(self._chain(style_id))
+        return self._chains[style_id]
+
+    def _chain(self, style_id: str) -> Iterator[XmlElement]:
         for _ in range(_DEEPEST_CHAIN):
             style = self.by_id.get(style_id)
             if style is None:

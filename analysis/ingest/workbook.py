@@ -25,6 +25,8 @@ MAX_CELL_LENGTH = 32_767
 # A whole column of a colour is many cells without text; each costs memory all the same.
 _EMPTY_FOR_FILLED = 4
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+# A stray cell far below makes a sheet of a million rows; a few such sheets are odd, many are made to harm.
+_MOST_ROWS = 4 * _LAST_ROW
 _CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=[\"']([A-Za-z0-9:$]{2,40})[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
@@ -41,11 +43,21 @@ def workbook_sheets(file: SourceFile) -> tuple[Sheet, ...]:
             raise UnreadableDocument(file.label, "too_large")
         book = _loaded(file, values=True)
         written = _loaded(file, values=False) if any(map(_FORMULA.search, parts)) else None
-        sheets = tuple(_sheet(sheet, written) for sheet in book.worksheets)
+        sheets = tuple(_sheets(file, book, written))
     cells = [text for sheet in sheets for row in sheet.rows for text in row if text]
     if len(cells) > most or any(len(text) > MAX_CELL_LENGTH for text in cells):
         raise UnreadableDocument(file.label, "too_large")
     return sheets
+
+
+def _sheets(file: SourceFile, book: Workbook, written: Workbook | None) -> Iterator[Sheet]:
+    rows = 0
+    for sheet in book.worksheets:
+        made = _sheet(sheet, written)
+        rows += len(made.rows)
+        if rows > _MOST_ROWS:
+            raise UnreadableDocument(file.label, "too_large")
+        yield made
 
 
 def _loaded(file: SourceFile, *, values: bool) -> Workbook:

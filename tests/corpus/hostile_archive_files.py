@@ -5,6 +5,8 @@ import stat
 import warnings
 import zipfile
 
+from openpyxl import Workbook
+
 from tests.corpus.entry import READ, REFUSED, WARNED, CorpusFile
 from tests.corpus.open_document_files import HEADING as ODT_HEADING
 from tests.corpus.open_document_files import odt, p
@@ -82,6 +84,18 @@ def _cells(inside: str) -> bytes:
     return with_part(_SHEET, _SHEET_PART, rb"<sheetData>", f"<sheetData>{inside}".encode())
 
 
+def _far_cells(sheets: int) -> bytes:
+    book = Workbook()
+    for number in range(sheets):
+        page = book.create_sheet(f"Sivu {number}")
+        page.append(["Teema", "Huomio"])
+        page.append(["Hankinnat", NOTE])
+        page.cell(1_000_000, 2, "kaukana alhaalla on huomio")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
 def _field(code: str) -> str:
     return f'<w:fldSimple w:instr="{code}">{run("")}</w:fldSimple>'
 
@@ -134,6 +148,8 @@ FILES = (
         READ,
         (NOTE,),
     ),
+    _refused("kaukaisia_soluja_monella_sivulla.xlsx", _far_cells(6), "too_large"),
+    CorpusFile("kaukainen_solu_yhdella_sivulla.xlsx", _far_cells(1), READ, ("kaukana alhaalla on huomio",)),
     _refused("rivi_taivaissa.xlsx", _cells('<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>'), "damaged"),
     _refused("rivi_miljardi.xlsx", _cells('<row r="2000000000"><c r="A2000000000"><v>1</v></c></row>'), "damaged"),
     _refused("sarake_taivaissa.xlsx", _cells('<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>'), "damaged"),

@@ -43,6 +43,7 @@ def make_small_round(store: Store) -> SmallRound:
     rounds.save_interview(desk, Interview("", visit_id, "Tekninen johto"), is_new=True)
     _notes_and_summary(desk, ids)
     contact = _add(made, Role.CONTACT, round_id=round_id, municipality_id=ids[0])
+    _add(made, Role.APPROVER, round_id=round_id, municipality_id=ids[0])
     _add(made, Role.INTERVIEWER, round_id=round_id, visit_id=visit_id)
     _add(made, Role.READER)
     _comment(Desk(store, open_scope(contact.person_id, [contact], contact.membership_id)))

@@ -16,18 +16,16 @@ _STYLE = """<style>
   padding: 0.45rem 0.6rem; text-align: left; vertical-align: top; font-weight: 400; min-width: 6.5rem;
   hyphens: auto; }
 .vk-wide th { font-weight: 600; }
-.vk-wide th:first-child { position: sticky; left: 0; background: GROUND; }
+.vk-wide th:first-child { position: sticky; left: 0; background: light-dark(#fdfcfa, #151a1c); }
 </style>"""
-_GROUNDS = {"light": "#fdfcfa", "dark": "#151a1c"}
 
 
 def wide_table(label: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Show rows of words as they are; the first cell of each row is its heading."""
-    style = _STYLE.replace("GROUND", _GROUNDS.get(st.context.theme.type or "light", _GROUNDS["light"]))
     top = "".join(f'<th scope="col">{escape_html(words)}</th>' for words in head)
     body = "".join(_row(row) for row in rows)
     table = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
-    st.html(f'{style}<div class="vk-wide" role="region" tabindex="0" aria-label="{escape_html(label)}">{table}</div>')
+    st.html(f'{_STYLE}<div class="vk-wide" role="region" tabindex="0" aria-label="{escape_html(label)}">{table}</div>')
 
 
 def _row(row: Sequence[str]) -> str:

@@ -27,8 +27,8 @@ def render() -> None:
         _(
             "The makers examined it themselves: every page is tested automatically (axe-core, a real browser) "
             "in every role and in three languages, in Finnish on a light and a dark ground, and so are the focus, "
-            "the keyboard, a width of 320 pixels, contrasts, and colours for the colour-blind. No outsider and nobody who uses "
-            "a screen reader every day has examined it yet."
+            "the keyboard, a width of 320 pixels, contrasts, and colours for the colour-blind. No outsider and nobody "
+            "who uses a screen reader every day has examined it yet."
         )
     )
     st.header(_("Did you notice something?"), anchor=False)

@@ -36,7 +36,7 @@ def _work(desk: Desk, facts: RoundFacts) -> None:
     """The table with its filters: what changes here does not draw the rest of the page anew."""
     top = st.container()
     wanted, sort = filters.ask_filter(desk, facts)
-    with st.container(horizontal=True, key="table_tools"):
+    with st.container(horizontal=True, vertical_alignment="center", key="table_tools"):
         views.saved_views(desk, wanted, sort)
         columns = table.ask_columns(desk)
         page_link(_("Second coding"), "rinnakkaisluokittelu", icon=":material/compare:")

@@ -17,6 +17,7 @@ from analysis.store.retention import refuse_erased
 from analysis.store.unit import Reading, Row, Writing
 
 COLUMNS, WORDS = "columns", "words"
+_PART = 500
 _BYTES = 9  # 72 bits: an id that nobody guesses
 
 
@@ -70,6 +71,24 @@ def set_marks(unit: Writing, finding_id: str, marks: Collection[Mark]) -> None:
         unit.delete(schema.mark, f"{finding_id}:{code}")
     for code in sorted(wanted - there):
         unit.insert(schema.mark, {"id": f"{finding_id}:{code}", "finding_id": finding_id, "code": code})
+
+
+def add_marks(unit: Writing, finding_ids: Collection[str], marks: Collection[Mark]) -> None:
+    """Add marks to many findings at once; those that they have stay. Raises NotFound when one is not there."""
+    refuse_erased(unit)
+    keys = sorted(finding_ids)
+    known: set[str] = set()
+    there: dict[str, tuple[str, ...]] = {}
+    for start in range(0, len(keys), _PART):
+        part, table = keys[start : start + _PART], schema.finding
+        query = select(table.c.id).where(table.c.id.in_(part), table.c.round_id == round_of(unit.scope))
+        known |= set(unit.connection.execute(query).scalars())
+        there |= marks_of(unit, part)
+    for missing in [key for key in keys if key not in known][:1]:
+        raise NotFound("finding", missing)
+    codes = sorted(mark.value for mark in marks)
+    pairs = [(key, code) for key in keys for code in codes if code not in there.get(key, ())]
+    unit.insert_many(schema.mark, [{"id": f"{key}:{code}", "finding_id": key, "code": code} for key, code in pairs])
 
 
 def views(reading: Reading) -> tuple[SavedView, ...]:

@@ -1,7 +1,7 @@
 """Transactions with a scope. A write is one step: all or nothing, recorded row by row, refused when stale."""
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -120,14 +120,33 @@ class Writing(Reading):
             raise _stale(table, written[0][0])
         self._record_many(table, written)
 
-    def _record_many(self, table: Table, written: list[tuple[Row, Row]]) -> None:
+    def insert_many(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Add many rows to a table of rounds at once, all with the same columns."""
+        added = [{"round_id": _round_id(self.scope), **row, "version": 1, **self._stamp()} for row in rows]
+        for row in added:
+            self._check_reach(table, row)
+        if added:
+            self.connection.execute(insert(table), added)
+            self._record_many(table, [(None, row) for row in added])
+
+    def delete_many(self, table: Table, rows: Sequence[Row]) -> None:
+        """Remove many rows at once, given as they were read in this transaction."""
+        self._check_reach(table, {})
+        if rows:
+            self.connection.execute(
+                delete(table).where(table.c.id == bindparam("own")), [{"own": r["id"]} for r in rows]
+            )
+            self._record_many(table, [(row, None) for row in rows])
+
+    def _record_many(self, table: Table, written: Sequence[tuple[Row | None, Row | None]]) -> None:
         kept, events, common = [], [], self._event()
         for before, after in written:
             self._ordinal += 1
             place = {"id": f"{self.step_id}:{self._ordinal:06d}", "step_id": self.step_id, "ordinal": self._ordinal}
-            kept.append(place | {"table_name": table.name, "row_id": before["id"], "before": before, "after": after})
+            row_id = (before or after or {})["id"]
+            kept.append(place | {"table_name": table.name, "row_id": row_id, "before": before, "after": after})
             hashes = {"before_sha256": _hash(before), "after_sha256": _hash(after)}
-            events.append(common | {"kind": table.name, "row_id": before["id"]} | hashes)
+            events.append(common | {"kind": table.name, "row_id": row_id} | hashes)
         self.connection.execute(insert(schema.row_change), kept)
         self.connection.execute(insert(schema.audit_event), events)
 

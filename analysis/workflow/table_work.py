@@ -24,7 +24,9 @@ from analysis.workflow.findings import changed_finding
 from analysis.workflow.views import FindingChanges
 
 MOST_AT_ONCE = 5_000
-"""So many findings are changed in one step; more would hold up everybody else who writes."""
+"""So many findings are changed in one step, and back: about a second, in which nobody else can write."""
+MOST_ASIDE = 200
+"""So many are set aside in one step: each takes its lines and what rests on it along, one by one."""
 _PART = 500
 
 
@@ -67,11 +69,15 @@ def marks_and_memos(desk: Desk, finding_ids: Sequence[str]) -> tuple[dict[str, t
 
 def mark(desk: Desk, finding_ids: Collection[str], marks: Collection[Mark], *, keep_others: bool = False) -> int:
     """Let findings have these marks, in one step; `keep_others` only adds. Returns how many findings."""
+    if len(finding_ids) > MOST_AT_ONCE:
+        raise InvalidInput("findings", "too_many")
     with desk.store.writing(desk.scope, "mark_findings") as unit:
         round_of(unit.scope)
-        there = stored.marks_of(unit, finding_ids) if keep_others else {}
-        for finding_id in sorted(finding_ids):
-            stored.set_marks(unit, finding_id, {*marks, *(Mark(code) for code in there.get(finding_id, ()))})
+        if keep_others:
+            stored.add_marks(unit, finding_ids, marks)
+        else:
+            for finding_id in sorted(finding_ids):
+                stored.set_marks(unit, finding_id, marks)
     return len(finding_ids)
 
 
@@ -101,7 +107,10 @@ def set_aside_many(desk: Desk, finding_ids: Collection[str]) -> tuple[int, int]:
     """Take findings out and set their lines aside, in one step. Returns how many went and how many stayed.
 
     Those stay on which a recurring finding or a statement rests. The lines are kept; one can be brought in again.
+    Raises InvalidInput for more than `MOST_ASIDE`.
     """
+    if len(finding_ids) > MOST_ASIDE:
+        raise InvalidInput("findings", "too_many_aside")
     with desk.store.writing(desk.scope, "set_findings_aside") as unit:
         round_of(unit.scope)
         refuse_erased(unit)

@@ -19,6 +19,7 @@ TABLE_RULES = {
 }
 TABLE_INPUTS = {
     ("findings", "too_many"): "Too many for one step. Take a narrower filter.",
+    ("findings", "too_many_aside"): "At most 200 findings are set aside in one step. Take a narrower filter.",
     ("sample", "size"): "Choose how many findings and what is coded.",
     ("sample", "all_own"): "There are no findings that somebody else has coded.",
     ("sample", "same"): "Both codings say the same; there is nothing to settle.",

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from analysis.access import open_scope
-from analysis.errors import InvalidInput, NotFound, StaleWrite
+from analysis.errors import CannotUndo, InvalidInput, NotFound, StaleWrite
 from analysis.model.codes import FindingType
 from analysis.model.findings import FindingFilter
 from analysis.model.finnish_order import finnish_key
@@ -140,6 +140,43 @@ def test_more_than_a_step_holds_is_refused(desk, monkeypatch) -> None:
         table_work.ids_that_match(desk, EVERYTHING)
     monkeypatch.setattr(table_work, "MOST_AT_ONCE", ROWS)
     assert len(table_work.ids_that_match(desk, EVERYTHING)) == ROWS
+
+
+def test_marks_of_many_keep_what_was_there_and_miss_nothing_unknown(desk) -> None:
+    many = ids(desk)[:60]
+    table_work.mark(desk, many[:2], [Mark.CHECK])
+
+    table_work.mark(desk, many, [Mark.CHECK, Mark.ASK], keep_others=True)
+
+    assert set(table_work.marks_and_memos(desk, many)[0].values()) == {("ask", "check")}
+    history.undo(desk)
+    assert list(table_work.marks_and_memos(desk, many)[0]) == sorted(many[:2])
+    history.redo(desk)
+    assert ids(desk, FindingFilter(mark="ask")) == many
+    with pytest.raises(NotFound):
+        table_work.mark(desk, [*many, "F-none"], [Mark.EXAMPLE], keep_others=True)
+    assert ids(desk, FindingFilter(mark="example")) == []
+
+
+def test_an_undo_of_many_is_refused_whole_when_one_was_changed_since(desk) -> None:
+    many = ids(desk)[:60]
+    table_work.tag_many(desk, many, FindingChanges(theme_code="audits"))
+    table_work.tag_many(colleague(desk), many[30:31], FindingChanges(theme_code="training"))
+
+    with pytest.raises(CannotUndo):
+        history.undo(desk)
+    themes = {row.finding.theme_code for row in findings.search(desk, EVERYTHING, page_size=60).rows}
+    assert themes == {"audits", "training"}
+
+
+def test_no_more_are_set_aside_than_one_step_holds(desk, monkeypatch) -> None:
+    monkeypatch.setattr(table_work, "MOST_ASIDE", 3)
+    before = ids(desk)
+
+    with pytest.raises(InvalidInput):
+        table_work.set_aside_many(desk, before[:4])
+    assert ids(desk) == before
+    assert table_work.set_aside_many(desk, before[:3]) == (3, 0)
 
 
 def test_findings_set_aside_leave_the_table_and_come_back_by_undo(desk) -> None:

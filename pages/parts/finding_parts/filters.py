@@ -140,7 +140,7 @@ def _ask_one(key: str, label: str, names: dict[str, str], *, all_label: str | No
             format_func=lambda option: shown[option],
             key=key,
             bind="query-params",
-            width=200,
+            width=180,
             on_change=first_page,
         )
     )

@@ -23,7 +23,8 @@ def change_all_that_match(desk: Desk, facts: RoundFacts, wanted: FindingFilter, 
     title = _("Change all that the filters show")
     with st.expander(title, icon=":material/edit:", key="change_all"):
         if total > table_work.MOST_AT_ONCE:
-            st.markdown(_("Too many for one step. Take a narrower filter."))
+            words = _("At most {most} findings are changed in one step. Take a narrower filter.")
+            st.markdown(words.format(most=table_work.MOST_AT_ONCE))
             return
         if wanted.municipality_id is None:
             st.markdown(plural("{count} finding would change.", "{count} findings would change.", total))

@@ -78,7 +78,10 @@ def _what_goes(desk: Desk) -> None:
                 "{count} names in the lists of hidden names",
                 counts["names"],
             ),
-            _("suggestions, titles of recurring findings, word vectors, drafts and returned Word files"),
+            _(
+                "suggestions, titles of recurring findings, word vectors, memos, searches, drafts and returned Word "
+                "files"
+            ),
         )
         st.markdown("\n".join(f"- {one}" for one in things))
     with staying, st.container(border=True, height="stretch"):

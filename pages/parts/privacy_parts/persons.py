@@ -9,6 +9,7 @@ from analysis.workflow.desk import Desk
 from analysis.workflow.name_erasing import NamedLine
 from analysis.workflow.personal_data import KnownPerson
 from pages.parts.layout import user_text
+from pages.parts.locators import locator_text
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import language, plural
@@ -88,7 +89,9 @@ def _found(desk: Desk, name: str, found: tuple[NamedLine, ...]) -> None:
     for one in found:
         with st.container(border=True, key=f"named_{one.line.line_id}"):
             user_text(one.line.raw)
-            place = escape_markdown(" · ".join(part for part in (one.document.file_name, one.line.locator) if part))
+            place = escape_markdown(
+                " · ".join(part for part in (one.document.file_name, locator_text(one.line.locator)) if part)
+            )
             st.caption(place if one.is_sure else f"{place} · {_('may also be an everyday word')}")
             if st.checkbox(_("Erase this line"), value=one.is_sure, key=f"named_tick_{one.line.line_id}"):
                 chosen.append(one.line.line_id)

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test check check-access bench clean
+.PHONY: run test check check-access bench bench-load bench-pages clean
 
 run: $(VENV)/.run ## set up and start the app on http://localhost:8501 with the embedded database
 	VERTAISKOOSTE_DEMO=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
@@ -24,6 +24,12 @@ check-access: $(VENV)/.test ## every role by every use case, page and address, o
 
 bench: $(VENV)/.test ## measure; writes tests/bench/results.json
 	$(BIN)/python -m tests.bench
+
+bench-load: $(VENV)/.test ## measure 150 contacts who comment at once, on both databases; into the same files
+	$(BIN)/python -m tests.bench load
+
+bench-pages: $(VENV)/.test browser ## measure the pages in a real browser beside a plain page; into the same files
+	$(BIN)/python -m tests.bench pages
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

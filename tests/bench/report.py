@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from tests.bench.report_load import load
+
 Record = Mapping[str, object]
 Part = Callable[[Mapping[str, Record]], list[str]]
 
@@ -114,7 +116,7 @@ Aims (issue 4): themes 0.95, types 0.90, no name missed, at most 0.02 false.
 def page(records: Sequence[Record]) -> str:
     """Return the page for records; a part that was not measured says so."""
     named = {str(record["name"]): record for record in records}
-    parts: list[Part] = [_analyst, _ablation, _pairs, _topics, _stability, _growth, _import]
+    parts: list[Part] = [_analyst, _ablation, _pairs, _topics, _stability, _growth, _import, load]
     return _HEAD + "\n".join(line for part in parts for line in part(named)).rstrip() + "\n"
 
 

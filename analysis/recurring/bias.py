@@ -9,11 +9,14 @@ from analysis.recurring.neighbours import LikelyPairs
 
 # In the held-out round of text-analysis.md 7b 187 findings made 177 true pairs.
 PAIRS_A_FINDING = 1.0
+# Of texts of another trade nothing is known but that people put them together for some reason.
+_PAIRS_ELSEWHERE = 0.5
 # By chance a pair among n findings is the less likely the more there are: the bias lies near ln n and this, in five
 # rounds of 39 to 192 findings (within 0.7), further off in texts of another trade compared by words alone (2 to 5
 # below among paraphrases); it never leaves these bounds.
 _NEAR = 2.5
 _AROUND = 3.0
+_AROUND_ELSEWHERE = 5.0
 # A shared theme alone (3.0) never joins, however few the findings are: see the least log-odds of linkage.
 _LEAST = 5.4
 # Log-odds are counted in steps this fine; counting needs no memory for the pairs themselves.
@@ -32,8 +35,11 @@ def bias_of(closeness: Closeness, pairs: LikelyPairs | None = None) -> float:
     counts = _counted(closeness.with_model(closeness.model.with_bias(0.0))) if pairs is None else _counts_of(pairs)
     size = len(closeness.corpus)
     near = _NEAR + np.log(max(size, 1))
-    bounds = (max(near - _AROUND, _LEAST), max(near + _AROUND, _LEAST))
-    return round(_even_bias(counts, PAIRS_A_FINDING * size, bounds), 3)
+    share = closeness.corpus.scales.trade_share
+    around = _AROUND * share + _AROUND_ELSEWHERE * (1 - share)
+    bounds = (max(near - around, _LEAST), max(near + around, _LEAST))
+    expected = PAIRS_A_FINDING * share + _PAIRS_ELSEWHERE * (1 - share)
+    return round(_even_bias(counts, expected * size, bounds), 3)
 
 
 def _even_bias(counts: NDArray[np.int64], wanted: float, bounds: tuple[float, float]) -> float:

@@ -88,6 +88,7 @@ def corpus_of(
         _Weighing([text.letters for text in texts], "char_wb", _left(share, _LETTERS_LEFT)),
         _Weighing([text.wording.concepts for text in texts], tuple, _known_share(texts) * _left(share, _CONCEPTS_LEFT)),
         Meaning(ordered, [text.wording for text in texts], rows, usable, share) if ordered else None,
+        _trade_share(texts),
     )
     return Corpus(
         ordered,
@@ -203,3 +204,5 @@ class Scales:
     letters: _Weighing
     concepts: _Weighing
     meaning: Meaning | None
+    # How far the texts are of the trade, from 0 to 1.
+    trade_share: float

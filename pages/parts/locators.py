@@ -1,7 +1,9 @@
 """Where a line stands in its document, in the reader's words: the readers write *para 7*, *table 1 r2 c3*."""
 
 import re
+from functools import lru_cache
 
+from pages.parts.texts import language
 from pages.parts.texts import text as _
 
 _CELL = re.compile(r"\br(\d+) c(\d+)\b")
@@ -18,8 +20,12 @@ _BESIDE = re.compile(r"\b(footnote|endnote|textbox|pageheader|pagefooter|page|fi
 
 def locator_text(locator: str) -> str:
     """Return a place in words. The cell of a sheet (*Sheet!B2*) is the same in every language."""
-    if "!" in locator:
-        return locator
+    return locator if "!" in locator else _in_words(language(), locator)
+
+
+@lru_cache(maxsize=5_000)
+def _in_words(_language: str, locator: str) -> str:
+    """A table says the same few places on every rerun; the language is what the answer is kept under."""
     words = {
         "para": _("paragraph"),
         "line": _("line"),

@@ -1,6 +1,7 @@
 """The table of findings: paged, rows chosen by ticking, resolved by id and never by position."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 import streamlit as st
 
@@ -46,8 +47,9 @@ def choose_rows(
     """Show findings in a table. Returns the ticked ones. Another `turn` starts with nothing ticked."""
     key = f"findings_{data_version(rows)}_{turn}"
     marks, memos = table_work.marks_and_memos(desk, [row.finding.finding_id for row in rows])
+    cells = _cells_of(facts, columns)
     state = st.dataframe(
-        [_cells(facts, row, columns, marks, row.finding.finding_id in memos) for row in rows],
+        [cells(row, marks.get(row.finding.finding_id, ()), row.finding.finding_id in memos) for row in rows],
         hide_index=True,
         height=min(TABLE_HEIGHT, (len(rows) + 1) * ROW_HEIGHT),
         row_height=ROW_HEIGHT,
@@ -61,22 +63,27 @@ def choose_rows(
     return [rows[place] for place in state.selection.rows if place < len(rows)]
 
 
-def _cells(
-    facts: RoundFacts, row: FindingRow, columns: Sequence[str], marks: dict[str, tuple[str, ...]], has_memo: bool
-) -> dict[str, str]:
-    finding = row.finding
-    every = {
-        "municipality": row.municipality_name,
-        "theme": theme_name(facts, finding.theme_code),
-        "type": type_name(finding.finding_type),
-        "recurring": row.recurring_title or "",
-        "role": role_name(finding.role_class) if finding.role_class else "",
-        "flags": flags_text(row),
-        "marks": ", ".join(mark_name(Mark(code)) for code in marks.get(finding.finding_id, ())),
-        "memo": _("Has a memo") if has_memo else "",
-        "source": f"{row.file_name}, {locator_text(row.locator)}",
+def _cells_of(facts: RoundFacts, columns: Sequence[str]) -> Callable[[FindingRow, Sequence[str], bool], dict[str, str]]:
+    """Return what makes the cells of a row. Names are asked once for a table: each rerun draws it anew."""
+    heads = {key: _(_COLUMNS[key]) for key in columns}
+    first, has_memo = _("Finding"), _("Has a memo")
+    theme, kind, role = cache(partial(theme_name, facts)), cache(type_name), cache(role_name)
+    make: dict[str, Callable[[FindingRow, Sequence[str], bool], str]] = {
+        "municipality": lambda row, _marks, _noted: row.municipality_name,
+        "theme": lambda row, _marks, _noted: theme(row.finding.theme_code),
+        "type": lambda row, _marks, _noted: kind(row.finding.finding_type),
+        "recurring": lambda row, _marks, _noted: row.recurring_title or "",
+        "role": lambda row, _marks, _noted: role(row.finding.role_class) if row.finding.role_class else "",
+        "flags": lambda row, _marks, _noted: flags_text(row),
+        "marks": lambda _row, marks, _noted: ", ".join(mark_name(Mark(code)) for code in marks),
+        "memo": lambda _row, _marks, noted: has_memo if noted else "",
+        "source": lambda row, _marks, _noted: f"{row.file_name}, {locator_text(row.locator)}",
     }
-    return {_("Finding"): finding.text} | {_(_COLUMNS[key]): every[key] for key in columns}
+
+    def cells(row: FindingRow, marks: Sequence[str], noted: bool) -> dict[str, str]:
+        return {first: row.finding.text} | {head: make[key](row, marks, noted) for key, head in heads.items()}
+
+    return cells
 
 
 def _column_widths() -> dict[str, object]:

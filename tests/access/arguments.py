@@ -48,6 +48,8 @@ _TABLES = {
     "comment": schema.comment,
     "municipality": schema.municipality,
     "entry": schema.word_entry,
+    "view": schema.saved_view,
+    "check": schema.agreement_check,
     "check": schema.agreement_check,
     "code": schema.second_code,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -11,6 +12,7 @@ from sqlalchemy.pool import StaticPool
 from analysis.store.reach import SYSTEM, Reach, enter
 
 BUSY_TIMEOUT_MS = 5000  # a writer waits this long for another before it gives up
+_LONGEST_QUEUE_S = 30.0  # as long as for a connection
 
 
 class Database:
@@ -18,6 +20,7 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._turn = RLock() if engine.dialect.name == "sqlite" else None
 
     @staticmethod
     def open(url: str) -> "Database":
@@ -44,11 +47,25 @@ class Database:
 
         `reach` is what PostgreSQL holds it to. Without one it reaches people, jobs and caches, and no material.
         """
-        with self.engine.connect() as connection:
+        with self._turn_of(write=write), self.engine.connect() as connection:
             connection.execution_options(vertaiskooste_write=write)
             with connection.begin():
                 enter(connection, reach)
                 yield connection
+
+    @contextmanager
+    def _turn_of(self, *, write: bool) -> Iterator[None]:
+        """SQLite takes one writer at a time and lets the others ask again and again: in one process they queue instead.
+
+        Who waits for a turn holds no connection, so readers find one. After the wait SQLite itself decides.
+        """
+        turn = self._turn if write else None
+        has_turn = turn is not None and turn.acquire(timeout=_LONGEST_QUEUE_S)
+        try:
+            yield
+        finally:
+            if turn is not None and has_turn:
+                turn.release()
 
     def dispose(self) -> None:
         """Close every connection."""

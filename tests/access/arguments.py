@@ -50,7 +50,6 @@ _TABLES = {
     "entry": schema.word_entry,
     "view": schema.saved_view,
     "check": schema.agreement_check,
-    "check": schema.agreement_check,
     "code": schema.second_code,
 }
 # A document read once, for calls that take what a person looks at before it is stored.

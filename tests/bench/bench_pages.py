@@ -63,6 +63,7 @@ def _filtering(browser: Browser, material: Material, size: int) -> dict[str, obj
         "ratio_kept": round(found["ours"]["p95"] / found["plain_kept"]["p95"], 2),
         "bytes_per_rerun": max(our_tab.measured.sent),
         "bytes_first": first,
+        "ours_first_search": round(our_tab.measured.times[0]),
         "changes": len(our_tab.measured.times),
         **{f"{name}_{key}": value for name, told in found.items() for key, value in told.items()},
         **load,

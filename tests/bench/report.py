@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from tests.bench.pages import report as pages
 from tests.bench.report_load import load
 
 Record = Mapping[str, object]
@@ -116,7 +117,7 @@ Aims (issue 4): themes 0.95, types 0.90, no name missed, at most 0.02 false.
 def page(records: Sequence[Record]) -> str:
     """Return the page for records; a part that was not measured says so."""
     named = {str(record["name"]): record for record in records}
-    parts: list[Part] = [_analyst, _ablation, _pairs, _topics, _stability, _growth, _import, load]
+    parts: list[Part] = [_analyst, _ablation, _pairs, _topics, _stability, _growth, _import, load, _pages]
     return _HEAD + "\n".join(line for part in parts for line in part(named)).rstrip() + "\n"
 
 
@@ -235,6 +236,10 @@ def _import(named: Mapping[str, Record]) -> list[str]:
     head = ["notes", "findings", "themes right", "asked", "types right", "of unasked", "asked"]
     head += ["people", "hidden", "asked", "missed", "false", "asked in vain"]
     return [_IMPORT, *_table_or_word(named, "import_quality", "import_quality/", head, (*keys, *people))]
+
+
+def _pages(named: Mapping[str, Record]) -> list[str]:
+    return pages.section(named, table)
 
 
 def _under(named: Mapping[str, Record], prefix: str) -> dict[str, Record]:

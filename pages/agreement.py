@@ -32,10 +32,10 @@ def render() -> None:
     undo_bar(desk)
     if any(not one.check.is_ended for one in checks):
         st.info(_("Another analyst is coding a sample. What it says is shown here when it has ended."))
-    drawing.draw(desk)
     chosen = _choose([one for one in checks if one.check.is_ended])
     if chosen is not None:
         outcome.show_outcome(desk, facts, chosen.check.check_id)
+    drawing.draw(desk)
 
 
 def _choose(ended: list[CheckState]) -> CheckState | None:

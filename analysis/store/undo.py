@@ -1,5 +1,7 @@
 """Taking steps back, in order, as long as nobody changed the same thing since (decisions.md 24)."""
 
+from itertools import groupby
+
 from sqlalchemy import Table, delete, insert, select, update
 
 from analysis.access import Scope, round_of
@@ -83,11 +85,13 @@ def _newest_undo(reading: Reading) -> Row:
 def _take_back(unit: Writing, target: Row) -> str:
     change = schema.row_change
     changes = unit.rows(select(change).where(change.c.step_id == target["id"]).order_by(change.c.ordinal.desc()))
-    if _are_alike(changes):
-        _reverse_many(unit, schema.metadata.tables[changes[0]["table_name"]], changes)
-    else:
-        for row in changes:
-            _reverse(unit, schema.metadata.tables[row["table_name"]], row)
+    for (name, *_), group in groupby(changes, _kind):
+        run, table = list(group), schema.metadata.tables[name]
+        if _may_go_together(run):
+            _reverse_many(unit, table, run)
+        else:
+            for row in run:
+                _reverse(unit, table, row)
     _set(unit, target["id"], undone_by=unit.step_id)
     _set(unit, unit.step_id, undoes=target["id"])
     return str(target["action"])
@@ -109,14 +113,15 @@ def _reverse(unit: Writing, table: Table, change: Row) -> None:
         _restore(unit, table, now, change["before"])
 
 
-def _are_alike(changes: list[Row]) -> bool:
-    """Whether all are changes of, or additions to, different rows of one table that keeps nothing when undone."""
-    if len(changes) < _MANY or changes[0]["table_name"] in _KEPT | {"document"}:
+def _kind(change: Row) -> tuple[str, bool, bool]:
+    return change["table_name"], change["before"] is None, change["after"] is None
+
+
+def _may_go_together(run: list[Row]) -> bool:
+    """Whether a run of one kind changes or adds different rows of a table of which an undo keeps nothing."""
+    if len(run) < _MANY or run[0]["after"] is None or run[0]["table_name"] in _KEPT | {"document"}:
         return False
-    kinds = {(one["table_name"], one["before"] is None, one["after"] is None) for one in changes}
-    return (
-        len(kinds) == 1 and changes[0]["after"] is not None and len({one["row_id"] for one in changes}) == len(changes)
-    )
+    return len({one["row_id"] for one in run}) == len(run)
 
 
 def _reverse_many(unit: Writing, table: Table, changes: list[Row]) -> None:

@@ -90,8 +90,11 @@ def ids_that_match(desk: Desk, wanted: FindingFilter) -> tuple[str, ...]:
     return found
 
 
-def tag_many(desk: Desk, finding_ids: Collection[str], changes: FindingChanges) -> int:
-    """Give many findings a theme, a type or a municipality in one step, whatever was there. Returns how many."""
+def tag_many(desk: Desk, finding_ids: Collection[str], changes: FindingChanges, marks: Collection[Mark] = ()) -> int:
+    """Give many findings a theme, a type or a municipality in one step, whatever was there, and add marks.
+
+    Returns how many. Raises InvalidInput for more than `MOST_AT_ONCE`.
+    """
     if changes.text is not None:
         raise InvalidInput("text", "not_for_many")
     if len(finding_ids) > MOST_AT_ONCE:
@@ -100,6 +103,7 @@ def tag_many(desk: Desk, finding_ids: Collection[str], changes: FindingChanges) 
         refuse_erased(unit)
         findings = finding_store.get_findings(unit, sorted(finding_ids))
         unit.update_many(schema.finding, _retagged(unit, findings, changes))
+        stored.add_marks(unit, findings.keys() if marks else (), marks)
     return len(findings)
 
 

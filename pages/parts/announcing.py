@@ -5,8 +5,10 @@ import re
 
 import streamlit as st
 
+# In a block of its own: the page's scripts share one scope, and a second `let region` there would be an error.
 # One region for the whole visit, made empty before it is filled: readers announce a change in what stood there before.
 _SAY = """<span class="vk-said"></span><script>/* {turn} */
+{{
 let region = document.getElementById("vk-status");
 if (!region) {{
   region = document.createElement("div");
@@ -17,6 +19,7 @@ if (!region) {{
 }}
 region.textContent = "";
 setTimeout(() => {{ region.textContent = {words}; }}, 200);
+}}
 </script>"""
 _TURN = "announced"
 

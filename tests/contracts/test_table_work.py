@@ -158,6 +158,21 @@ def test_marks_of_many_keep_what_was_there_and_miss_nothing_unknown(desk) -> Non
     assert ids(desk, FindingFilter(mark="example")) == []
 
 
+def test_themes_and_marks_given_to_many_go_by_one_undo(desk) -> None:
+    many = ids(desk)[:60]
+    before = {row.finding for row in findings.search(desk, EVERYTHING, page_size=ROWS).rows}
+
+    table_work.tag_many(desk, many, FindingChanges(theme_code="audits"), [Mark.CHECK])
+    assert ids(desk, FindingFilter(mark="check", theme_code="audits")) == many
+    history.undo(desk)
+
+    assert ids(desk, FindingFilter(mark="check")) == []
+    after = {row.finding for row in findings.search(desk, EVERYTHING, page_size=ROWS).rows}
+    assert {(f.finding_id, f.theme_code, f.flags) for f in after} == {
+        (f.finding_id, f.theme_code, f.flags) for f in before
+    }
+
+
 def test_an_undo_of_many_is_refused_whole_when_one_was_changed_since(desk) -> None:
     many = ids(desk)[:60]
     table_work.tag_many(desk, many, FindingChanges(theme_code="audits"))

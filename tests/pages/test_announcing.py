@@ -32,3 +32,11 @@ def test_words_of_users_never_become_code(words) -> None:
 
 def test_the_same_sentence_twice_is_said_twice() -> None:
     assert script_of("Saved.", 1) != script_of("Saved.", 2)
+
+
+def test_a_second_script_of_the_page_does_not_clash_with_the_first() -> None:
+    script = script_of("Saved.", 1)
+
+    # A `let` outside a block would be the whole page's, and an error the second time.
+    assert script.index("{") < script.index("let region") < script.rindex("}")
+    assert script.partition("*/")[2].lstrip().startswith("{")

@@ -54,7 +54,7 @@ def _say(part: CodePart, found: Agreement) -> None:
 
 
 def _two(number: float) -> str:
-    return format_decimal(round(number, 2) + 0.0, format="0.00", locale=language())
+    return format_decimal(round(number, 2) + 0.0, format="0.00", locale=language()).replace("-", "\N{MINUS SIGN}")
 
 
 def _list(desk: Desk, facts: RoundFacts, said: CheckResult) -> None:

@@ -61,8 +61,8 @@ def _save(desk: Desk, ids: list[str], changes: FindingChanges, marks: list[Mark]
         st.info(_("Choose first what to change."))
         return
     if changes != FindingChanges():
-        table_work.tag_many(desk, ids, changes)
-    if marks:
+        table_work.tag_many(desk, ids, changes, marks)
+    else:
         table_work.mark(desk, ids, marks, keep_others=True)
     done_and_anew(plural("{count} finding was tagged.", "{count} findings were tagged.", len(ids)))
 

@@ -9,7 +9,7 @@ from analysis.ingest.flags import flags_of
 from analysis.ingest.municipality import MunicipalityNames
 from analysis.ingest.people import PeopleHider
 from analysis.ingest.practice import tells_practice
-from analysis.ingest.role_class import role_of, take_titles_off
+from analysis.ingest.role_class import role_of, speaker_in, take_titles_off
 from analysis.ingest.surroundings import Surroundings, below_heading, below_question
 from analysis.ingest.tags import Prefix, TagReader
 from analysis.ingest.theme import NOTHING, settle
@@ -261,12 +261,13 @@ class _LineText:
 
 def _read_text(unit: SourceUnit, tags: TagReader, kept_titles: frozenset[str]) -> _LineText:
     bullet = split_bullet(clean(unit.raw))
-    fields = _FIELD.split(bullet.text)
+    speaker = speaker_in(bullet.text, kept_titles)
+    fields = _FIELD.split(speaker.text)
     by_field = tags.theme(fields[0]) if len(fields) > 1 else NOTHING
     if by_field.code is not None:
         fields = fields[1:]
     said = [part for part in fields if any(character.isalnum() for character in part)]
-    prefix = tags.prefix(" | ".join(said) if len(fields) > 1 or by_field.code else bullet.text)
+    prefix = tags.prefix(" | ".join(said) if len(fields) > 1 or by_field.code else speaker.text)
     without = take_titles_off(prefix.rest, kept_titles)
     return _LineText(
         whole=bullet.text,
@@ -274,7 +275,7 @@ def _read_text(unit: SourceUnit, tags: TagReader, kept_titles: frozenset[str]) -
         body=_QUOTES_OUTSIDE.sub(" ", without.text),
         theme=prefix.theme if by_field.code is None else by_field,
         finding_type=prefix.finding_type or _BULLET_TYPES.get(bullet.mark),
-        role=prefix.role or without.role,
-        titles=without.removed,
+        role=speaker.role or prefix.role or without.role,
+        titles=(*speaker.removed, *without.removed),
         is_unsure=len(said) < len(fields) and any("?" in part for part in fields),
     )

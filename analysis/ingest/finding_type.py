@@ -27,11 +27,11 @@ _CODES = {
 _NAMES = (
     (
         FindingType.GOOD_PRACTICE,
-        r"hyva(?:t|n)? kayta(?:nto|nnot|nnon|ntoja)\w*|god(?:a)? praxis|good practices?|hyva toimintatapa",
+        r"hyv(?:a|at|an|ia) kayta(?:nto|nnot|nnon|ntoja)\w*|god(?:a)? praxis|good practices?|hyva toimintatapa",
     ),
     (
         FindingType.TIP,
-        r"vink(?:ki|it|iksi|kina|keja)(?: muille| kunnalle| kunnille| meilta vierailijoilta)?|tips(?:et)?|"
+        r"vink(?:ki|it|iksi|kina|keja)(?: toisille|muille| kunnalle| kunnille| meilta vierailijoilta)?|tips(?:et)?|"
         r"tip|rad|neuvot?|suositu(?:s|kset)",
     ),
     (
@@ -44,17 +44,18 @@ _NAMES = (
     (
         FindingType.DEVELOPMENT,
         r"kehit(?:ettavaa|ettavat|tamiskohde|tamiskohteet|tamiskohteita|tamiskohteena|tamistarpeet|"
-        r"tamisalueet|yskohteet|tamisehdotukset)"
+        r"tamisalueet|yskohteet|yskohteita|yskohdat|yskohtia|tamisehdotukset)"
         r"|kehit(?:t|ys|ett)?|kehitt?am?|keh|kehitt?\.? ?kohde|utvecklingsobjekt|utvecklingsomrade(?:n)?|"
-        r"att utveckla|svagheter"
-        r"|development areas?|to develop|haaste(?:et|ena)?|ongelma|miinusta|puuttee?t|puute|"
+        r"att utveckla|svagheter|heikkou(?:s|det|ksia)"
+        r"|development areas?|to develop|haaste(?:et|ena|ita)?|ongelma(?:t|kohdat|kohtia)?|ongelmia|miinusta|"
+        r"puuttee?t|puute|"
         r"mita (?:pitaisi|voisi|tulisi) kehittaa"
         r"|mita kehitettavaa|vad borde utvecklas|vad kan utvecklas",
     ),
     (
         FindingType.QUESTION,
-        r"(?:avoi(?:n|met) )?kysymy(?:s|kset)|(?:oppna |oppen )?frag(?:a|or)|(?:open )?questions?|selvitettavaa|"
-        r"avoimet asiat",
+        r"(?:avoi(?:n|met|mia) )?kysymy(?:s|kset|ksia)|kysyttavaa|(?:oppna |oppen )?frag(?:a|or)|(?:open )?questions?|"
+        r"selvitettavaa|avoimet asiat|avoimia asioita|auki",
     ),
     (FindingType.CONTEXT, r"tausta(?:tieto(?:a|ja)?)?|bakgrund(?:sinformation)?|context|background"),
 )

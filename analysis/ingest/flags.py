@@ -11,7 +11,7 @@ _NUMBER_IN_DOUBT = re.compile(
     r"\btarkista luku|\bpuolet\b.*\barvio|\d\s*%[^.]*\?"
 )
 _QUOTE = re.compile(r"[”“\"»][^”“\"«»]{8,}[”“\"«]")
-_MAY_DOUBT_NUMBER, _QUOTE_SIGN, _LABEL_SIGN = re.compile(r"\d|arvio|luku"), re.compile('[”“"»]'), re.compile("[.!:)]")
+_MAY_DOUBT_NUMBER, _QUOTE_SIGN, _LABEL_SIGN = re.compile(r"\d|arvio|luku"), re.compile('[”“"»]'), re.compile("[.!;:)]")
 _COMPARATIVE = re.compile(
     r"\b(?:(?:parem|huono|enem|vahem|nopeam|edella)\w*\s+kuin\s+(?:meilla|meidan|naapuri\w*|muu\w*|toisissa|\w+ssa\b)|"
     r"kuin meilla|battre an (?:hos oss|vi|andra|grann\w*)|better than (?:us|ours|others)|ottakaa (?:tasta )?mallia)"
@@ -32,7 +32,7 @@ _IDENTIFIABLE = re.compile(
 )
 _SEVERAL_BULLETS = re.compile(r"\S\s+[*•·]\s+\S")
 _SEVERAL_TYPES = re.compile(
-    r"[.!]\s+(?:VAHVUUS|KEHIT\w+|HYVÄ\w*|VINKKI)\b|\b(?:vahvuus|kehitettävää|vinkki)\s*:.*\b(?:vahvuus|"
+    r"[.!;]\s+(?:VAHVUUS|KEHIT\w+|HYVÄ\w*|VINKKI)\b|\b(?:vahvuus|kehitettävää|vinkki)\s*:.*\b(?:vahvuus|"
     r"kehitettävää|vinkki)\s*:",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ _MARKDOWN = re.compile(r"^(#{1,6})\s+\S")
 _UNDERLINE = re.compile(r"^\s*(?:=|-){4,}\s*$")
 _NUMBER = re.compile(r"\d+")
 _LONGEST_HEADING = 60
+_TAG_WORDS = 2
 
 
 def read_text(text: str, tags: TagReader, layout: Layout = Layout.PLAIN_TEXT) -> FileUnits:
@@ -113,6 +114,14 @@ def _may_be_heading(lines: list[str], number: int) -> bool:
     )
 
 
+def _is_bare_tag(lines: list[str], number: int, tags: TagReader) -> bool:
+    """Return whether a line of one or two words is a tag and notes follow it at once: typists leave no gaps."""
+    line = lines[number].strip()
+    is_tag = tags.theme(line).is_sure or tags.names_type(line)
+    notes_follow = number + 1 < len(lines) and bool(lines[number + 1].strip())
+    return is_tag and notes_follow and line[0].isupper() and line[-1].isalpha() and len(line.split()) <= _TAG_WORDS
+
+
 def _looks_like_heading(lines: list[str], number: int, tags: TagReader) -> bool:
     line = lines[number].strip()
     is_first = not any(lines[above].strip() for above in range(number))
@@ -124,5 +133,7 @@ def _looks_like_heading(lines: list[str], number: int, tags: TagReader) -> bool:
     names_something = (
         words <= 5 and (tags.names_theme(line) or tags.names_type(line)) and not line.endswith((".", "?", "!"))
     )
+    if _is_bare_tag(lines, number, tags):
+        return True
     is_capitals = line.isupper() and words <= 6 and ": " not in line
     return is_capitals or (names_something and (after_gap or line.endswith(":")))

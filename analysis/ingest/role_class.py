@@ -71,6 +71,13 @@ _PATTERNS = tuple((role, re.compile(rf"\b(?:{pattern})(?!\w)")) for role, patter
 _SECTORS = len(_PATTERNS) - 6
 
 _PARENTHESES = re.compile(r"\s*\((?P<inside>[^()]{2,40})\)")
+_SPEAKER = re.compile(r"(?P<title>[^:–()\n]{2,40}?)(?::(?=\s)|\s[–-](?=\s))\s*(?P<rest>\S.*)", re.DOTALL)
+# What people are called, as against the sector that they work in ("Kiinteistöhuolto: …" is a topic). Folded.
+_TITLE_OF_PERSON = re.compile(
+    r"(?:[\w-]+\s)?[\w-]*(?:johtaja|paallikko|insinoori|rehtori|mestari|hoitaja|asiantuntija|koordinaattori|"
+    r"suunnittelija|opettaja|isannoitsija|controller|direktor|chef|expert|vaktmastare|ingenjor|talonmies|huoltomies)|"
+    r"kj|kp"
+)
 # Titles of which a municipality has one holder.
 _ONE_HOLDER = re.compile(
     r"\b(?:kunnanjoht\w*|kaupunginjoht\w*|hallintojoht\w*|tekn\w*\.? ?joht\w*|sivistysjoh\w*|"
@@ -126,6 +133,19 @@ def take_titles_off(text: str, kept: Collection[str] = ()) -> WithoutTitles:
     return WithoutTitles(
         text.strip(), roles.pop() if len(roles) == 1 else None, tuple(part.strip(" ()") for part in taken)
     )
+
+
+def speaker_in(text: str, kept: Collection[str] = ()) -> WithoutTitles:
+    """Take the title of whoever spoke off the beginning of a line: "Rehtori: tilat ovat kylmiä"."""
+    match = _SPEAKER.match(text)
+    title = match["title"].strip() if match else ""
+    is_title = _TITLE_OF_PERSON.fullmatch(fold(title)) is not None
+    role = title_in(title) if is_title else None
+    if match is None or role is None:
+        return WithoutTitles(text, None, ())
+    if fold(title) in {fold(one) for one in kept}:
+        return WithoutTitles(text, role, ())
+    return WithoutTitles(match["rest"], role, (title,))
 
 
 def _titles_in_parentheses(text: str) -> Iterator[str]:

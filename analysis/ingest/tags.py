@@ -74,13 +74,15 @@ class TagReader:
         if match is None or len(match["tag"].split()) > _LONGEST_TAG_WORDS:
             return Prefix(text)
         inside = match["inside"] or ""
-        finding_type = type_of_tag(match["tag"])
+        finding_type = None if ";" in match["tag"] else type_of_tag(match["tag"])  # "ohje on; kehitettävää: …"
         theme = self._prefix_theme(match["tag"], inside)
         prefix = Prefix(match["rest"].strip(), theme, finding_type, title_in(inside) if inside else None)
         if not prefix.is_understood:
             return Prefix(text)
         deeper = self.prefix(prefix.rest) if finding_type is not None and theme.code is None else Prefix(prefix.rest)
-        return prefix if not deeper.is_understood else _nested(prefix, deeper)
+        # "Vahvuus: ohje on. Kehitettävää: sitä ei lueta" says two things; the first is no tag of the second.
+        says_other = deeper.finding_type not in (None, finding_type)
+        return prefix if not deeper.is_understood or says_other else _nested(prefix, deeper)
 
     def _prefix_theme(self, tag: str, inside: str) -> Guess:
         """A tag before a colon is short; a sentence that happens to have a colon names no theme."""

@@ -18,7 +18,8 @@ _NO_CONTENT = re.compile(
 _REFERENCE = re.compile(
     r"^\(?(?:kts|ks|katso|se|jfr|vrt|see)\b\.?\s+(?:(?:\w+\s+){0,3}?(?:liit\w*|kuv\w*|kalvo\w*|"
     r"taulukko\w*|muistio\w*|haastattelu\w*|"
-    r"rivi\w*|bilag\w*|bild\w*|attach\w*|figure|erillinen|sivu\w*))"
+    r"rivi\w*|bilag\w*|bild\w*|attach\w*|figure|erillinen|sivu\w*|koht\w*|kohd\w*|edelli\w*|"
+    r"punkt\w*|foregaende)|(?:ylla|alla|ylempana|alempana|ovan|nedan|above|below)$)"
 )
 _SEE_ELSEWHERE = re.compile(r"\b(?:kts|ks)\b\.?\s+\w+ (?:viesti|muistio|liite|tiedosto|haastattelu)\b")
 _NOT_DISCUSSED = re.compile(

@@ -13,6 +13,10 @@ class CorpusFile:
 
     `texts` are findings (imported or waiting) that must be there, cleaned; `absent` stands in no line at all.
     `raws` are raw lines as they stand; `warnings` codes that must be raised; `reason` why it is refused.
+    `folder` is what the file came in.
+    `says` are (finding, what of it, value), for what a finding is taken to be: theme, type, role, language,
+    municipality, or a flag of it. `asides` are (raw line, reason), `coverage` (theme, state); `hidden` is what was
+    hidden of people and stands in no finding, `asked` what may be a name and stands as it was written.
     """
 
     name: str
@@ -24,3 +28,9 @@ class CorpusFile:
     warnings: tuple[str, ...] = ()
     reason: str = ""
     layout: str = ""
+    folder: str | None = "Havulinna"
+    says: tuple[tuple[str, str, str | None], ...] = ()
+    asides: tuple[tuple[str, str], ...] = ()
+    coverage: tuple[tuple[str, str], ...] = ()
+    hidden: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()

@@ -62,7 +62,8 @@ def archive(*members: tuple[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
         for name, data in members:
-            target.writestr(name, data)
+            # Without a time of its own, so that the same project made twice is the same file.
+            target.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

@@ -1,0 +1,184 @@
+"""Notes that say whose, of what and of which kind they are in every way that people have: recognised, or asked."""
+
+from tests.corpus.entry import READ, WARNED, CorpusFile
+
+_NOTE = "kriteerejä ei käytetä laitehankinnoissa"
+
+
+def _of_town(name: str, words: str, says: str | None, folder: str | None = None) -> CorpusFile:
+    sure = says is not None and not says.endswith("?")
+    return CorpusFile(
+        name,
+        words.encode(),
+        READ if sure else WARNED,
+        folder=folder,
+        says=((_NOTE, "municipality", says if sure else None),),
+        warnings=() if sure else ("municipality_unknown",),
+    )
+
+
+TAGS = f"""Tag;Huomio
+HANK.;{_NOTE}
+hankinta;puitesopimus ei taivu
+kulutus-seuranta;hälytysrajat puuttuvat
+Kulutuseuranta;lukemat tulevat paperilla
+viestintä;henkilöstö ei tiedä tavoitteista
+EK;raportit jäävät hyllyyn
+seuranta;kukaan ei katso toteumaa
+???;tätä ei osattu luokitella
+"""
+KINDS = """Hankinnat
+
+Vahvuudet
+- yhteishankinnat toimivat hyvin
+Kehitettävää
+- kriteerit puuttuvat laitteista
+Hyvät käytännöt
+- elinkaarilaskuri liitetään jokaiseen kilpailutukseen
+Vinkit muille
+- kysykää tarjoajalta takuulukemia
+Kysymyksiä
+- kuka seuraa sopimuksen aikana?
+"""
+UNTOLD = "Hankinnat\n- laitteet vaihdetaan puitesopimuksen kautta\n"
+LANGUAGES = """Upphandling
+- Kriterierna används inte i upphandlingen av maskiner
+Hankinnat
+- Kriteerejä ei käytetä laitteiden hankinnoissa
+Procurement
+- The criteria are not used when buying devices
+"""
+ROLES = """Hankinnat
+- "ohje unohtuu" (kiinteistöpäällikkö)
+- hankintapäällikkö: kriteerit ovat vanhoja
+"""
+ASIDES = """Hankinnat
+- ok
+- kts. liite
+- –
+- kriteerit puuttuvat laitteista
+- ks. edellinen kohta
+- ei mitään
+"""
+NO_GAPS = """Hankinnat
+kriteerit puuttuvat laitteista
+Katselmukset
+raportit jäävät hyllyyn
+"""
+NOT_DISCUSSED = """Hankinnat
+- kriteerit puuttuvat laitteista
+
+Katselmukset
+Ei käsitelty
+
+Koulutus
+- ei ehditty käydä läpi
+"""
+SEVERAL = """Hankinnat
+- Ohje on kunnossa. KEHITETTÄVÄÄ: sitä ei lueta
+- vahvuus: ohje on; kehitettävää: sitä ei lueta
+- ohje on vanha * kukaan ei lue sitä
+"""
+SEVERAL_TEXTS = (
+    "Ohje on kunnossa. KEHITETTÄVÄÄ: sitä ei lueta",
+    "ohje on; kehitettävää: sitä ei lueta",
+    "ohje on vanha * kukaan ei lue sitä",
+)
+
+FILES = (
+    _of_town("nimi_otsikossa.txt", f"Vierailu Havulinnassa 12.3.2026\n\nHankinnat\n- {_NOTE}\n", "M1"),
+    _of_town("rinnakkaisnimi.txt", f"Havulinnan kaupungin haastattelu\n\nHankinnat\n- {_NOTE}\n", "M1"),
+    _of_town("svenskt_namn.txt", f"Besök i Grålunda 12.3.2026\n\nHankinnat\n- {_NOTE}\n", "M4"),
+    _of_town("Sammalkoski_2026-03-12.txt", f"Hankinnat\n- {_NOTE}\n", "M2"),
+    _of_town("sammalkoskenMuistio_v2.txt", f"Hankinnat\n- {_NOTE}\n", "M2"),
+    _of_town("kansiosta.txt", f"Hankinnat\n- {_NOTE}\n", "M5", "Lumiranta"),
+    _of_town("kansiosta_ruotsiksi.txt", f"Hankinnat\n- {_NOTE}\n", "M4", "Grålunda 2026"),
+    _of_town("naeppaily.txt", f"Vierailu Lumirannta\n\nHankinnat\n- {_NOTE}\n", "M5?"),
+    _of_town("ei_kuntaa.txt", f"Hankinnat\n- {_NOTE}\n", None),
+    CorpusFile(
+        "tagien_kirjo.csv",
+        TAGS.encode(),
+        READ,
+        says=(
+            (_NOTE, "theme", "procurement"),
+            ("puitesopimus ei taivu", "theme", "procurement"),
+            ("hälytysrajat puuttuvat", "theme", "consumption_monitoring"),
+            ("lukemat tulevat paperilla", "theme", "consumption_monitoring"),
+            ("raportit jäävät hyllyyn", "theme_uncertain", "False"),
+            ("kukaan ei katso toteumaa", "theme_uncertain", "True"),
+            ("tätä ei osattu luokitella", "theme_uncertain", "True"),
+        ),
+    ),
+    CorpusFile(
+        "tyypit_otsikoista.txt",
+        KINDS.encode(),
+        READ,
+        says=(
+            ("yhteishankinnat toimivat hyvin", "type", "strength"),
+            ("kriteerit puuttuvat laitteista", "type", "development"),
+            ("elinkaarilaskuri liitetään jokaiseen kilpailutukseen", "type", "good_practice"),
+            ("kysykää tarjoajalta takuulukemia", "type", "tip"),
+            ("kuka seuraa sopimuksen aikana?", "type", "question"),
+        ),
+    ),
+    CorpusFile(
+        "ilman_valeja.txt",
+        NO_GAPS.encode(),
+        READ,
+        says=(
+            ("kriteerit puuttuvat laitteista", "theme", "procurement"),
+            ("raportit jäävät hyllyyn", "theme", "audits"),
+        ),
+    ),
+    CorpusFile(
+        "tyyppia_ei_kerrota.txt",
+        UNTOLD.encode(),
+        READ,
+        says=(("laitteet vaihdetaan puitesopimuksen kautta", "type", None),),
+    ),
+    CorpusFile(
+        "kolme_kielta.txt",
+        LANGUAGES.encode(),
+        READ,
+        says=(
+            ("Kriterierna används inte i upphandlingen av maskiner", "language", "sv"),
+            ("Kriterierna används inte i upphandlingen av maskiner", "theme", "procurement"),
+            ("Kriteerejä ei käytetä laitteiden hankinnoissa", "language", "fi"),
+            ("The criteria are not used when buying devices", "language", "en"),
+            ("The criteria are not used when buying devices", "theme", "procurement"),
+        ),
+    ),
+    CorpusFile(
+        "nimikkeet.txt",
+        ROLES.encode(),
+        READ,
+        says=(('"ohje unohtuu"', "role", "RO3"), ("kriteerit ovat vanhoja", "role", "RO5")),
+    ),
+    CorpusFile(
+        "ei_havaintoja.txt",
+        ASIDES.encode(),
+        READ,
+        texts=("kriteerit puuttuvat laitteista",),
+        asides=(
+            ("- ok", "no_content"),
+            ("- kts. liite", "cross_reference"),
+            ("- –", "no_content"),
+            ("- ks. edellinen kohta", "cross_reference"),
+            ("- ei mitään", "no_content"),
+        ),
+    ),
+    CorpusFile(
+        "ei_kasitelty.txt",
+        NOT_DISCUSSED.encode(),
+        READ,
+        asides=(("Ei käsitelty", "not_discussed"), ("- ei ehditty käydä läpi", "not_discussed")),
+        coverage=(("procurement", "discussed"), ("audits", "not"), ("training", "not")),
+    ),
+    CorpusFile(
+        "monta_rivilla.txt",
+        SEVERAL.encode(),
+        READ,
+        texts=SEVERAL_TEXTS,
+        says=tuple((text, "several_findings", "True") for text in SEVERAL_TEXTS),
+    ),
+)

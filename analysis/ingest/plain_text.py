@@ -117,8 +117,11 @@ def _may_be_heading(lines: list[str], number: int) -> bool:
 def _is_bare_tag(lines: list[str], number: int, tags: TagReader) -> bool:
     """Return whether a line of one or two words is a tag and notes follow it at once: typists leave no gaps."""
     line = lines[number].strip()
-    is_tag = tags.theme(line).is_sure or tags.names_type(line)
-    notes_follow = number + 1 < len(lines) and bool(lines[number + 1].strip())
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    notes_follow = bool(below.strip())
+    # Above bullets a doubtful tag is a heading too: what stands below it is then asked, not given to the tag before.
+    is_known = tags.theme(line).is_sure or (tags.names_theme(line) and bool(split_bullet(below).mark))
+    is_tag = is_known or tags.names_type(line)
     return is_tag and notes_follow and line[0].isupper() and line[-1].isalpha() and len(line.split()) <= _TAG_WORDS
 
 

@@ -64,6 +64,8 @@ NO_GAPS = """Hankinnat
 kriteerit puuttuvat laitteista
 Katselmukset
 raportit jäävät hyllyyn
+Seuranta
+- kukaan ei katso toteumaa
 """
 NOT_DISCUSSED = """Hankinnat
 - kriteerit puuttuvat laitteista
@@ -128,6 +130,7 @@ FILES = (
         says=(
             ("kriteerit puuttuvat laitteista", "theme", "procurement"),
             ("raportit jäävät hyllyyn", "theme", "audits"),
+            ("kukaan ei katso toteumaa", "theme_uncertain", "True"),
         ),
     ),
     CorpusFile(

@@ -94,6 +94,7 @@ def type_by_hand(
     role_class: RoleClass | None = None,
 ) -> str:
     """Store a finding that a person typed, resting on a line of its own. Returns its id."""
+    round_of(desk.scope)
     if not text.strip():
         raise InvalidInput("text", "empty")
     with desk.store.writing(desk.scope, "type_finding") as unit:

@@ -28,6 +28,7 @@ from pages.parts.places import (
     WELCOME,
     Place,
 )
+from pages.parts.settling import settle_what_came
 from pages.parts.streamlit_words import say_streamlit_words
 from pages.parts.texts import text as _
 from pages.parts.texts import use_language
@@ -54,7 +55,10 @@ def main() -> None:
             frame.side_panel(visitor)
             frame.sample_banner(visitor)
         show_what_was_done()
-        page.run()
+        try:
+            page.run()
+        finally:
+            settle_what_came()
 
 
 def places_of(visitor: SignedIn | None) -> tuple[Place, ...]:

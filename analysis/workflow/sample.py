@@ -18,7 +18,6 @@ from analysis.workflow import (
     releasing,
     rounds,
     statements,
-    suggesting,
     summary,
 )
 from analysis.workflow.desk import Desk
@@ -52,6 +51,8 @@ def open_sample(store: Store) -> str:
 
 def load_sample(work: jobs.Work) -> None:
     """Bring the sample's files in, suggest, accept a part, draft, and release for comments."""
+    from analysis.workflow import suggesting  # noqa: PLC0415  scikit-learn is the worker's: the server starts without
+
     desk = work.desk
     preview = importing.read_files(
         desk, folder.files_of(SAMPLE_ROUND), lambda done, total, _name: work.tell(2 + 18 * done // total, "reading")

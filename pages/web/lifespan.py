@@ -1,13 +1,13 @@
 """What happens when the server starts and when it ends."""
 
 import asyncio
-import gc
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from analysis.workflow import people
+from pages.parts.settling import settle
 from pages.parts.storage import store
 from pages.web.worker_process import keep_worker_running
 
@@ -43,7 +43,5 @@ def _tell(code: str) -> None:
 
 
 def _settle() -> None:
-    """Take what is loaded now out of the garbage collector's rounds: Streamlit collects after every script run."""
-    gc.collect()
-    gc.freeze()
+    settle()
     sys.setswitchinterval(_SWITCH_INTERVAL)

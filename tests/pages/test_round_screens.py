@@ -65,7 +65,7 @@ def test_visits_are_listed_with_guests_and_interviews(house, open_page) -> None:
 
     assert not app.exception
     assert "Havulinna" in shown(app)
-    assert re.search(r"12\\\.3\\\.2026 · Lumiranta · 1 haastattelu", shown(app))
+    assert re.search(r"12\\\.3\\\.2026 · Lumiranta · Johto", shown(app))
     assert "Vierailuja ei ole vielä lisätty." not in shown(app)
 
 

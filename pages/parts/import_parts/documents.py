@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.model.codes import LineStatus
 from analysis.model.documents import Resting
+from analysis.model.finnish_order import finnish_key
 from analysis.workflow import importing
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import DocumentRow, LineInDocument, RoundFacts
@@ -16,7 +17,7 @@ from pages.parts.locators import locator_text
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.paging import shown_page
 from pages.parts.plain import escape_markdown
-from pages.parts.texts import date_text, layout_name, plural
+from pages.parts.texts import date_text, layout_name
 from pages.parts.texts import text as _
 from pages.parts.work_names import line_status_name
 
@@ -27,7 +28,8 @@ _EVERY = "every"
 
 def show_documents(desk: Desk, facts: RoundFacts) -> None:
     """Show the documents of the round, and the one that is opened."""
-    rows = {row.document.document_id: row for row in importing.documents(desk)}
+    by_name = sorted(importing.documents(desk), key=lambda row: finnish_key(row.document.file_name))
+    rows = {row.document.document_id: row for row in by_name}
     if not rows:
         empty_state(_("The round has no notes yet. Choose files above, or paste text."))
         return
@@ -54,8 +56,7 @@ def _show_document(desk: Desk, facts: RoundFacts, row: DocumentRow) -> None:
     document = row.document
     with st.container(border=True, key="open_document"):
         st.subheader(escape_markdown(document.file_name), anchor=False)
-        findings = plural("{count} finding", "{count} findings", row.findings)
-        st.markdown(f"{balance_text(row.balance)}. {findings}.")
+        st.markdown(f"{balance_text(row.balance)}.")
         st.link_button(
             _("Open the original file"),
             f"/vienti/aineisto/{document.document_id}",

@@ -12,7 +12,7 @@ from analysis.workflow.desk import Desk
 from analysis.workflow.views import RoundFacts
 from pages.parts.layout import empty_state, user_list
 from pages.parts.round_parts.entries import NEW, carry_out, choose_entry, required, save_and_remove
-from pages.parts.texts import date_text, plural, role_name
+from pages.parts.texts import date_text, role_name
 from pages.parts.texts import text as _
 
 
@@ -43,7 +43,8 @@ def _visit_name(facts: RoundFacts, visit: Visit) -> str:
 def _visit_line(facts: RoundFacts, visit: Visit) -> str:
     known = (facts.municipality(one) for one in visit.interviewing_ids)
     guests = ", ".join(entry.name_fi for entry in known if entry)
-    interviews = plural("{count} interview", "{count} interviews", len(visit.interviews))
+    # By name: how many there are by municipality is not for comparing.
+    interviews = ", ".join(interview.name for interview in visit.interviews)
     return " · ".join(part for part in (_visit_name(facts, visit), guests, interviews) if part)
 
 

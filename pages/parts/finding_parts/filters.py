@@ -124,7 +124,7 @@ def _others() -> dict[str, tuple[str, dict[str, str]]]:
         "merkinta": (_("To look at"), {flag.value: flag_name(flag) for flag in Flag}),
         "lippu": (_("Marked"), {mark.value: mark_name(mark) for mark in Mark}),
         "toistuva": (_("Recurring finding"), {_GATHERED: _("In one"), _LOOSE: _("In none yet")}),
-        "kieli": (_("Language of the finding"), {"fi": "suomi", "sv": "svenska", "en": "English"}),
+        "kieli": (_("Language of the finding"), {"fi": _("Finnish"), "sv": _("Swedish"), "en": _("English")}),
         "muistio": (_("Memo"), {"on": _("Has a memo")}),
     }
 

@@ -1,4 +1,4 @@
-"""How far a round is, and what waits for whom: asked on every page, so it is one query, and kept until a step is taken."""
+"""How far a round is, and what waits for whom: asked on every page, so one query, and kept until a step is taken."""
 
 from typing import Any
 

@@ -213,7 +213,7 @@ class Arguments:
             "visit": Visit(ids.one["visit"], ids.municipality_id),
             "theme": Theme("oma", "Oma", "", ""),
             "is_new": False,
-            "stage": RoundStage.COMMENTS,
+            "stage": RoundStage.PUBLISHED,
             "parts": (SplitPart(text), SplitPart("ja vielä")),
             "position": 0,
             "direction": Direction.WORKS,

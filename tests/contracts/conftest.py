@@ -1,10 +1,10 @@
 """The same promises of storage on SQLite and on PostgreSQL, each in an empty database."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, make_url, text
 
 from analysis.store.database import Database
 from analysis.store.unit import Store
@@ -21,18 +21,33 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def postgres_copies(postgres_url: str) -> Iterator[Callable[[], str]]:
+    """Gives the URL of an empty database at each call: a copy of one that was migrated once, ten times as quick."""
+    address = make_url(postgres_url)
+    template, copy = (address.set(database=name).render_as_string() for name in ("migrated", "contract"))
+    owner = create_engine(address, isolation_level="AUTOCOMMIT")
+    with owner.connect() as connection:
+        connection.execute(text("CREATE DATABASE migrated"))
+    Database.open(template).dispose()
+
+    def fresh() -> str:
+        with owner.connect() as connection:
+            connection.execute(text("DROP DATABASE IF EXISTS contract WITH (FORCE)"))
+            connection.execute(text("CREATE DATABASE contract TEMPLATE migrated"))
+        return copy
+
+    yield fresh
+    owner.dispose()
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store on each kind of database."""
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path / 'contract.sqlite3'}"
     else:
-        url = request.getfixturevalue("postgres_url")
-        database = Database.connect(url)
-        with database.engine.begin() as connection:  # as the owner of the tables, with no reach
-            connection.execute(text("DROP SCHEMA public CASCADE"))
-            connection.execute(text("CREATE SCHEMA public"))
-        database.dispose()
+        url = request.getfixturevalue("postgres_copies")()
     opened = Database.open(url)
     yield Store(opened)
     opened.dispose()

@@ -193,8 +193,10 @@ class Drafts:
 
     def _theme(self, unit: SourceUnit, text: "_LineText") -> Guess:
         tags = self.facts.tags
-        above = NOTHING if unit.is_theme_blank else self.above.theme
-        candidates = (text.theme, tags.theme(unit.theme_tag), above)
+        own = tags.theme(unit.theme_tag)
+        # Whoever tagged the row or column knew the heading above it: a doubtful tag is asked, not overridden.
+        above = NOTHING if unit.is_theme_blank or own.code is not None else self.above.theme
+        candidates = (text.theme, own, above)
         if unit.kind is UnitKind.CODED:
             candidates = (candidates[1], text.theme, above)  # who coded it had read its words
         # The nearest sure tag; a doubtful one only where nothing surer stands above.

@@ -67,6 +67,26 @@ raportit jäävät hyllyyn
 Seuranta
 - kukaan ei katso toteumaa
 """
+ROW_TAGS = f"""Vierailu Havulinnassa
+
+Paikalla oli viisi ihmistä.
+
+## Organisointi
+
+- vuosikello on sovittu
+- työryhmä kokoontuu syksyllä
+
+## Hankinnat
+
+- ohje on vanha
+- sopimukset päättyvät keväällä
+
+| Teema | Huomio |
+|---|---|
+| Seuranta | kukaan ei katso toteumaa |
+| Koulutus | kurssi pidettiin kerran |
+| Hankinnat | {_NOTE} |
+"""
 NOT_DISCUSSED = """Hankinnat
 - kriteerit puuttuvat laitteista
 
@@ -131,6 +151,17 @@ FILES = (
             ("kriteerit puuttuvat laitteista", "theme", "procurement"),
             ("raportit jäävät hyllyyn", "theme", "audits"),
             ("kukaan ei katso toteumaa", "theme_uncertain", "True"),
+        ),
+    ),
+    CorpusFile(
+        "rivin_oma_teema.md",
+        ROW_TAGS.encode(),
+        READ,
+        says=(
+            ("ohje on vanha", "theme", "procurement"),
+            ("kukaan ei katso toteumaa", "theme", "consumption_monitoring?"),
+            ("kurssi pidettiin kerran", "theme", "training"),
+            (_NOTE, "theme", "procurement"),
         ),
     ),
     CorpusFile(

@@ -3,6 +3,7 @@ from ingest_builders import finding_of, findings, read
 
 from analysis.ingest.tags import TagReader
 from analysis.ingest.theme import settle
+from analysis.model.codes import Flag
 from analysis.model.imports import Guess
 from analysis.model.themes import DEFAULT_THEMES, Theme
 
@@ -117,3 +118,27 @@ def test_a_doubtful_tag_of_a_note_is_asked_not_taken(tag: str, note: str, theme:
     source = read(f"Teema;Huomio\n{tag};{note}\norganisointi;vuosikello on sovittu\n", name="h.csv")
 
     assert (findings(source)[0].theme.code, findings(source)[0].theme.is_sure) == (theme, False)
+
+
+TABLE = "Muistio\n\n## {heading}\n\n- ohje on sovittu\n\n| Teema | Huomio |\n|---|---|\n| {tag} | {note} |\n"
+
+
+@pytest.mark.parametrize("heading", ["Hankinnat", "Koulutus ja viestintä", "Organisointi"])
+@pytest.mark.parametrize(("tag", "theme"), [("Seuranta", "consumption_monitoring"), ("EK", "audits")])
+def test_a_doubtful_tag_of_a_row_is_asked_whatever_heading_stands_above(heading: str, tag: str, theme: str) -> None:
+    source = read(TABLE.format(heading=heading, tag=tag, note="käydään läpi vuosittain"))
+
+    above, row = findings(source)
+    assert above.theme.is_sure
+    assert (row.theme.code, row.theme.is_sure) == (theme, False)
+    assert Flag.THEME_UNCERTAIN in row.flags
+
+
+def test_a_sure_tag_of_a_row_stands_and_a_row_without_a_theme_column_keeps_the_heading() -> None:
+    tagged = read(TABLE.format(heading="Hankinnat", tag="Koulutus", note="käydään läpi vuosittain"))
+    untagged = read(
+        TABLE.format(heading="Hankinnat", tag="+", note="käydään läpi vuosittain").replace("Teema", "Tyyppi")
+    )
+
+    assert (findings(tagged)[1].theme.code, findings(tagged)[1].theme.is_sure) == ("training", True)
+    assert (findings(untagged)[1].theme.code, findings(untagged)[1].theme.is_sure) == ("procurement", True)

@@ -1,5 +1,6 @@
 """Blocks of a written document to units: paragraphs, lists with their parents, tables, and what hangs on them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,8 @@ from analysis.model.imports import ReadWarning
 
 # A bold line that is longer than this is emphasis, not a heading.
 LONGEST_BOLD_HEADING = 70
+# Between the bold words and the rest (here a null) stands a mark, a tab or a break: "Hankinnat: …", "Hankinnat – …".
+_APART = re.compile(r"[:.–—\-\t\n]\0|\0[:.–—\-\t\n]")
 _NO_TAGS = CellTags("", "")
 
 
@@ -72,6 +75,7 @@ class BodyUnits:
         level = _heading_level(paragraph, self.tags)
         depth = 0 if level else bullet_depth(paragraph)
         self._open_bullets = {deep: text for deep, text in self._open_bullets.items() if deep < depth}
+        opens = "" if level else _opening(paragraph, self.tags)
         unit = SourceUnit(
             locator=place,
             raw=paragraph.text,
@@ -79,6 +83,8 @@ class BodyUnits:
             level=level,
             parent=self._open_bullets.get(max(self._open_bullets, default=0), ""),
             is_bullet=depth > 0,
+            opens=opens,
+            is_opening_sure=bool(opens) and _stands_apart(paragraph, opens),
         )
         if depth:
             self._open_bullets[depth] = paragraph.text
@@ -120,6 +126,21 @@ def _heading_level(paragraph: Paragraph, tags: TagReader) -> int:
     return BOLD_LEVEL if is_named else 0
 
 
+def _opening(paragraph: Paragraph, tags: TagReader) -> str:
+    """Return the words in bold that name a theme at the beginning of a line: "2. Hankinnat – kriteerit puuttuvat"."""
+    start = paragraph.bold_start
+    may_be = paragraph.kind is ParagraphKind.TEXT and 0 < len(start.strip()) <= LONGEST_BOLD_HEADING
+    return start if may_be and bullet_depth(paragraph) <= 1 and tags.names_theme(start) else ""
+
+
+def _stands_apart(paragraph: Paragraph, opens: str) -> bool:
+    """Tell a heading with text after it from a bold word of a sentence, and from a bold item among other items."""
+    mark = split_bullet(paragraph.text).mark
+    is_item = paragraph.list_depth > 0 or (bool(mark) and not mark[0].isdecimal())
+    rest = paragraph.text[len(opens) :]
+    return not is_item and _APART.search(f"{opens.rstrip(' ')}\0{rest.lstrip(' ')}") is not None
+
+
 def bullet_depth(paragraph: Paragraph) -> int:
     """Return the depth in a list, by the file's own lists or by a mark and spaces that somebody typed."""
     if paragraph.list_depth or not split_bullet(paragraph.text).mark:
@@ -134,4 +155,17 @@ def _lines_of(paragraph: Paragraph) -> tuple[Paragraph, ...]:
     if paragraph.heading_level or not any(split_bullet(line).mark for line in lines[1:]):
         return (paragraph,)
     said = [line for line in lines if line.strip()]
-    return tuple(replace(paragraph, text=line, is_bold=paragraph.is_bold, asides=()) for line in said)
+    return tuple(_one_line(paragraph, line, is_first=not number) for number, line in enumerate(said))
+
+
+def _one_line(paragraph: Paragraph, line: str, *, is_first: bool) -> Paragraph:
+    start = paragraph.bold_start.strip() if is_first else ""
+    is_whole = bool(start) and line.strip() in (start, start.split("\n")[0])
+    is_part = not is_whole and line.startswith(paragraph.bold_start)
+    return replace(
+        paragraph,
+        text=line,
+        is_bold=paragraph.is_bold or is_whole,
+        bold_start=paragraph.bold_start if is_first and is_part else "",
+        asides=(),
+    )

@@ -1,6 +1,7 @@
 """A written document taken apart: paragraphs and tables in their order, whatever format it came in."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -38,13 +39,15 @@ class Aside:
 class Paragraph:
     """One paragraph: its visible text, heading level (0 for none), depth in a list (0 for none).
 
-    `hidden` is text that the file keeps from sight, `prompt` what a form asks to be typed over.
+    `hidden` is text that the file keeps from sight, `prompt` what a form asks to be typed over; `bold_start` the words
+    in bold with which a paragraph begins that goes on without.
     """
 
     text: str
     heading_level: int = 0
     list_depth: int = 0
     is_bold: bool = False
+    bold_start: str = ""
     kind: ParagraphKind = ParagraphKind.TEXT
     hidden: str = ""
     prompt: str = ""
@@ -52,13 +55,15 @@ class Paragraph:
 
     def after(self, earlier: "Paragraph") -> "Paragraph":
         """Return this paragraph with what stood before it, where the break between them was deleted."""
+        is_all_bold = earlier.is_bold or not earlier.text.strip()
         return replace(
             self,
             text=earlier.text + self.text,
             hidden=earlier.hidden + self.hidden,
             prompt=earlier.prompt + self.prompt,
             asides=(*earlier.asides, *self.asides),
-            is_bold=self.is_bold and (earlier.is_bold or not earlier.text.strip()),
+            is_bold=self.is_bold and is_all_bold,
+            bold_start=earlier.bold_start or (earlier.text + self.bold_start if is_all_bold else ""),
         )
 
 
@@ -97,6 +102,20 @@ class Table:
 
 
 Block = Paragraph | Table
+
+
+def bold_start(pieces: Sequence[str], plain_from: int | None) -> str:
+    """Return what stands before the piece that is the first with plain letters; "" where none is or bold says nothing.
+
+    Numbers, marks and spaces are as good as bold: "2." before a bold heading belongs to it.
+    """
+    start = "" if plain_from is None else "".join(pieces[:plain_from])
+    return start if has_letters(start) else ""
+
+
+def has_letters(text: str) -> bool:
+    """Return whether a text has any letters, which alone make a difference when they are not bold."""
+    return any(character.isalpha() for character in text)
 
 
 def pieces_of(text: str) -> tuple[str, ...]:

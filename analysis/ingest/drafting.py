@@ -10,7 +10,7 @@ from analysis.ingest.municipality import MunicipalityNames
 from analysis.ingest.people import PeopleHider
 from analysis.ingest.practice import tells_practice
 from analysis.ingest.role_class import role_of, speaker_in, take_titles_off
-from analysis.ingest.surroundings import Surroundings, below_heading, below_question
+from analysis.ingest.surroundings import Surroundings, below_heading, below_opening, below_question
 from analysis.ingest.tags import Prefix, TagReader
 from analysis.ingest.theme import NOTHING, settle
 from analysis.ingest.triage import Verdict, is_backchannel, judge
@@ -87,6 +87,8 @@ class Drafts:
             # What could not be read is shown as it stands and asked; no finding is made of it.
             self.lines.append(DraftLine(unit.locator, unit.raw, waiting(WaitingReason.UNREADABLE_TEXT)))
         else:
+            if unit.opens:
+                self.above = below_opening(self.above, unit, self.facts.tags, self.facts.names)
             self._add_text(unit)
 
     def _set_aside(self, unit: SourceUnit, reason: SetAsideReason) -> None:
@@ -207,6 +209,8 @@ class Drafts:
             known = Guess(by_keywords.code, min(0.7, by_keywords.confidence))
         if known.code == OTHER_THEME and not text.theme.code and unit.kind is not UnitKind.CODED:
             return self._within_other(known, text)
+        if unit.opens and not unit.is_opening_sure and known == above:
+            return known  # the word in bold would only agree with itself
         return settle(known, tags.suggest(text.body))
 
     def _within_other(self, known: Guess, text: "_LineText") -> Guess:

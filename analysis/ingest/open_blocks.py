@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from analysis.ingest.blocks import Aside, AsideKind, Block, Cell, Paragraph, ParagraphKind, Row, Table
+from analysis.ingest.blocks import Aside, AsideKind, Block, Cell, Paragraph, ParagraphKind, Row, Table, bold_start
 from analysis.ingest.office_xml import XmlElement
 from analysis.ingest.open_styles import OpenStyles, odf
 from analysis.ingest.open_text import BOXES, SpanText, read_spans
@@ -76,6 +76,7 @@ class OpenReader:
             heading_level=level,
             list_depth=0 if level else max(place.depth, self.styles.list_level(element)),
             is_bold=spans.is_bold and bool(text.strip()),
+            bold_start=bold_start(spans.visible, spans.plain_from),
             kind=place.kind,
             hidden="".join(spans.hidden),
             prompt="".join(spans.prompt),

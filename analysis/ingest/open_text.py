@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from analysis.ingest.blocks import has_letters
 from analysis.ingest.office_xml import XmlElement
 from analysis.ingest.open_styles import OpenStyles, odf
 
@@ -32,6 +33,7 @@ class SpanText:
     beside: list[XmlElement] = field(default_factory=list)
     has_pictures: bool = False
     is_bold: bool = True
+    plain_from: int | None = None
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ class SpanReader:
         (self.found.hidden if hidden else self.found.visible).append(text)
         if text.strip() and not bold and not hidden:
             self.found.is_bold = False
+            if self.found.plain_from is None and has_letters(text):
+                self.found.plain_from = len(self.found.visible) - 1
 
 
 def read_spans(styles: OpenStyles, paragraph: XmlElement, *, hidden: bool) -> SpanText:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from analysis.ingest.blocks import Aside, Block, Cell, Paragraph, Row, Table
+from analysis.ingest.blocks import Aside, Block, Cell, Paragraph, Row, Table, bold_start, has_letters
 
 
 @dataclass(slots=True)
@@ -37,6 +37,7 @@ class Story:
     _hidden: list[str] = field(default_factory=list)
     _asides: list[Aside] = field(default_factory=list)
     _is_bold: bool = True
+    _plain_from: int | None = None
     _in_cell: list[Paragraph] = field(default_factory=list)
     _cells: list[Cell] = field(default_factory=list)
     _rows: list[Row] = field(default_factory=list)
@@ -46,6 +47,8 @@ class Story:
         (self._hidden if hidden else self._visible).append(text)
         if text.strip() and not bold and not hidden:
             self._is_bold = False
+            if self._plain_from is None and has_letters(text):
+                self._plain_from = len(self._visible) - 1
 
     def hang(self, aside: Aside) -> None:
         """Hang a note, comment or box on the open paragraph."""
@@ -105,8 +108,9 @@ class Story:
             heading_level=look.heading_level,
             list_depth=look.level_in_list + 1 if look.is_listed and not look.heading_level else 0,
             is_bold=self._is_bold and bool(text.strip()),
+            bold_start=bold_start(self._visible, self._plain_from),
             hidden="".join(self._hidden),
             asides=tuple(self._asides),
         )
-        self._visible, self._hidden, self._asides, self._is_bold = [], [], [], True
+        self._visible, self._hidden, self._asides, self._is_bold, self._plain_from = [], [], [], True, None
         return paragraph

@@ -74,6 +74,33 @@ def below_heading(above: Surroundings, unit: SourceUnit, tags: TagReader, names:
     return Surroundings((*kept, replace(heading, level=level)), has_begun)
 
 
+def below_opening(above: Surroundings, unit: SourceUnit, tags: TagReader, names: MunicipalityNames) -> Surroundings:
+    """Return what stands above a line that begins with a theme in bold, and above the lines that follow it.
+
+    Where the bold may be mere stress, the theme so far may go on: what follows is asked, and types stay open.
+    """
+    heading = _read(replace(unit, raw=unit.opens, level=BOLD_LEVEL), tags, names)
+    so_far = above.theme
+    if heading.theme.code is None or (heading.theme.code == so_far.code and so_far.is_sure):
+        return above
+    if not unit.is_opening_sure:
+        heading = replace(heading, theme=_asked(heading.theme, so_far))
+    kept = tuple(other for other in above.open if other.level < BOLD_LEVEL or _stays(other, unit))
+    return Surroundings((*kept, heading), has_begun=True)
+
+
+def _asked(theme: Guess, beside: Guess) -> Guess:
+    others = (beside.code, *theme.alternatives)
+    alternatives = tuple(dict.fromkeys(code for code in others if code not in (None, theme.code)))
+    return Guess(theme.code, min(theme.confidence, _ASKED), alternatives)
+
+
+def _stays(other: _Open, unit: SourceUnit) -> bool:
+    """A heading of a type alone holds for the themes below it, not for a theme that begins a section of its own."""
+    is_type_only = other.theme.code is None and other.finding_type is not None
+    return is_type_only and (other.level == BOLD_LEVEL or not unit.is_opening_sure)
+
+
 def below_question(above: Surroundings, unit: SourceUnit, tags: TagReader) -> Surroundings:
     """Return what stands above the answers to an interviewer's question: its theme, or the theme so far."""
     asked_for = tags.theme(unit.raw)

@@ -39,6 +39,8 @@ class SourceUnit:
 
     Tags are what the layout itself says of it (its column, its row, its question); `level` orders headings. Where
     other rows name their themes and this one left its cell blank (`is_theme_blank`), no heading above fills it surely.
+    `opens` are the words in bold with which a line begins and that name a theme, whose section begins with the line
+    itself; `is_opening_sure` where they stand apart from the sentence as a heading does.
     """
 
     locator: str
@@ -58,6 +60,8 @@ class SourceUnit:
     is_comment: bool = False
     is_less_sure: bool = False
     is_theme_blank: bool = False
+    opens: str = ""
+    is_opening_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

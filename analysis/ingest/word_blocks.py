@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from analysis.ingest.blocks import Aside, AsideKind, Block, Cell, Paragraph, ParagraphKind, Row, Table
+from analysis.ingest.blocks import Aside, AsideKind, Block, Cell, Paragraph, ParagraphKind, Row, Table, bold_start
 from analysis.ingest.office_xml import Package, XmlElement
 from analysis.ingest.word_names import ALTERNATE, chosen, value_of, w
 from analysis.ingest.word_styles import WordStyles, read_styles
@@ -116,6 +116,7 @@ class WordReader:
             heading_level=level,
             list_depth=0 if level else self.styles.list_depth(element),
             is_bold=runs.is_bold and bool(text.strip()),
+            bold_start=bold_start(runs.visible, runs.plain_from),
             kind=ParagraphKind.CONTENTS if self.styles.is_contents(element) else ParagraphKind.TEXT,
             hidden="".join(runs.hidden),
             prompt="".join(runs.prompt),

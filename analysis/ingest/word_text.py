@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from analysis.ingest.blocks import has_letters
 from analysis.ingest.office_xml import XmlElement
 from analysis.ingest.word_names import ALTERNATE, MATH_TEXT, chosen, value_of, w
 from analysis.ingest.word_styles import WordStyles, style_of
@@ -24,7 +25,10 @@ _REFERENCES = frozenset({w("footnoteReference"), w("endnoteReference"), w("comme
 
 @dataclass(slots=True)
 class RunText:
-    """What the runs of one paragraph hold, in order. `references` are elements that point to notes and comments."""
+    """What the runs of one paragraph hold, in order. `references` are elements that point to notes and comments.
+
+    `plain_from` is the place in `visible` of the first letters that are not bold, None where all are.
+    """
 
     visible: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
@@ -34,6 +38,7 @@ class RunText:
     has_pictures: bool = False
     has_changes: bool = False
     is_bold: bool = True
+    plain_from: int | None = None
 
 
 @dataclass(slots=True)
@@ -75,6 +80,8 @@ class RunReader:
             self.found.visible.append(text)
             if text.strip() and not self.styles.is_on(run, self.paragraph_style, "b"):
                 self.found.is_bold = False
+                if self.found.plain_from is None and has_letters(text):
+                    self.found.plain_from = len(self.found.visible) - 1
 
     def _pieces(self, element: XmlElement) -> Iterator[str]:
         for child in element:

@@ -1,6 +1,7 @@
 """Notes that say whose, of what and of which kind they are in every way that people have: recognised, or asked."""
 
 from tests.corpus.entry import READ, WARNED, CorpusFile
+from tests.corpus.word_parts import docx, item, para, run
 
 _NOTE = "kriteerejä ei käytetä laitehankinnoissa"
 
@@ -106,6 +107,16 @@ SEVERAL_TEXTS = (
     "ohje on; kehitettävää: sitä ei lueta",
     "ohje on vanha * kukaan ei lue sitä",
 )
+BOLD_STARTS = docx(
+    para("1. Organisointi", "Otsikko2"),
+    item("vuosikello on sovittu"),
+    para(run("2. Hankinnat", "<w:b/>") + run(" – kriteerit puuttuvat")),
+    item("ohje on vanha"),
+    para(run("3. Seuranta", "<w:b/>") + run(" – asia on kesken")),
+    item("kukaan ei katso toteumaa"),
+    para("4. Koulutus", "Otsikko2"),
+    item("kurssi pidettiin kerran"),
+)
 
 FILES = (
     _of_town("nimi_otsikossa.txt", f"Vierailu Havulinnassa 12.3.2026\n\nHankinnat\n- {_NOTE}\n", "M1"),
@@ -162,6 +173,20 @@ FILES = (
             ("kukaan ei katso toteumaa", "theme", "consumption_monitoring?"),
             ("kurssi pidettiin kerran", "theme", "training"),
             (_NOTE, "theme", "procurement"),
+        ),
+    ),
+    CorpusFile(
+        "teema_lihavoituna_rivin_alussa.docx",
+        BOLD_STARTS,
+        READ,
+        raws=("2. Hankinnat – kriteerit puuttuvat", "3. Seuranta – asia on kesken"),
+        says=(
+            ("vuosikello on sovittu", "theme", "organisation"),
+            ("kriteerit puuttuvat", "theme", "procurement"),
+            ("ohje on vanha", "theme", "procurement"),
+            ("asia on kesken", "theme", "consumption_monitoring?"),
+            ("kukaan ei katso toteumaa", "theme", "consumption_monitoring?"),
+            ("kurssi pidettiin kerran", "theme", "training"),
         ),
     ),
     CorpusFile(

@@ -16,6 +16,8 @@ from tests.corpus.rich_text_files import rtf
 
 CORPUS = {file.name: file for module in (open_document_files, pdf_files, rich_text_files) for file in module.FILES}
 
+SAID = "Asia sovittiin viime vuonna kokouksessa"
+
 
 def _corpus(name: str) -> ReadSource:
     return read(CORPUS[name].data, name)
@@ -117,3 +119,27 @@ def _escaped(text: str) -> str:
     data = text.encode("utf-16-le")
     units = (int.from_bytes(data[place : place + 2], "little", signed=True) for place in range(0, len(data), 2))
     return "".join(f"\\u{unit}?" for unit in units)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        (
+            "m.odt",
+            odt(HEADING, p('<text:span text:style-name="L">2. Koulutus</text:span> – kurssi jäi pitämättä'), p(SAID)),
+        ),
+        (
+            "m.rtf",
+            rtf(
+                r"\pard\s2\b Hankinnat\par\pard\plain ",
+                r"{\b 2. Koulutus} - kurssi j\'e4i pit\'e4m\'e4tt\'e4\par ",
+                SAID + r"\par",
+            ),
+        ),
+    ],
+)
+def test_a_theme_in_bold_before_its_text_opens_its_section(name: str, data: bytes) -> None:
+    source = read(data, name)
+
+    for text in ("kurssi jäi pitämättä", SAID):
+        assert (_said(source, text).theme.code, _said(source, text).theme.is_sure) == ("training", True)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ingest_builders import findings, line, read
 
-from analysis.model.codes import FindingType, RoleClass, SetAsideReason
+from analysis.model.codes import FindingType, Flag, RoleClass, SetAsideReason
 from analysis.model.imports import ReadSource, ReadWarning
 from tests.corpus.word_files import FILES
 from tests.corpus.word_parts import cell, docx, item, para, row, run, table
@@ -234,3 +234,90 @@ def test_a_blank_theme_in_a_table_is_asked_and_not_filled_from_the_heading_or_th
     assert _said(source, "kriteerit ovat käytössä").theme.is_sure
     blank = _said(source, "johto on sitoutunut").theme
     assert (blank.code, blank.is_sure) == ("procurement", False)
+
+
+def _below_organisation(*body: str) -> ReadSource:
+    return read(docx(para("1. Organisointi", "Otsikko2"), item("vuosikello on sovittu"), *body, item(NEXT)))
+
+
+NEXT = "asia sovittiin yhdessä"
+BOLD = "<w:b/>"
+
+
+@pytest.mark.parametrize(
+    ("bold", "plain", "text"),
+    [
+        ("2. Hankinnat", " – kriteerit puuttuvat", "kriteerit puuttuvat"),
+        ("Hankinnat: ", "kriteerit puuttuvat", "kriteerit puuttuvat"),
+        ("HANKINNAT –", " kriteerit puuttuvat", "kriteerit puuttuvat"),
+        ("Hankinnat.", " Kriteerit puuttuvat", "Hankinnat. Kriteerit puuttuvat"),
+    ],
+)
+def test_a_theme_in_bold_before_its_text_opens_its_section(bold: str, plain: str, text: str) -> None:
+    source = _below_organisation(para(run(bold, BOLD) + run(plain)))
+
+    assert line(source, bold.strip()).raw == bold + plain
+    for said in (text, NEXT):
+        assert (_said(source, said).theme.code, _said(source, said).theme.is_sure) == ("procurement", True)
+
+
+def test_a_section_opened_in_bold_ends_at_the_next_heading_and_types_go_on_within_it() -> None:
+    opening = para(run("2. ") + run("Hankinnat", BOLD) + run(" – kriteerit puuttuvat"))
+    below = (para(run("Vahvuudet", BOLD)), item("ohje löytyy"), para("3. Koulutus", "Otsikko2"))
+    source = _below_organisation(opening, *below)
+
+    ready = _said(source, "ohje löytyy")
+    assert (ready.theme.code, ready.finding_type) == ("procurement", FindingType.STRENGTH)
+    assert (_said(source, NEXT).theme.code, _said(source, NEXT).finding_type) == ("training", None)
+
+
+def test_a_type_above_holds_for_the_themes_that_begin_in_bold_below_it() -> None:
+    opening = para(run("Hankinnat", BOLD) + run(" – laskuri otettiin mukaan"))
+    source = read(docx(para(run("Vahvuudet", BOLD)), opening, item(NEXT)))
+
+    assert [finding.finding_type for finding in findings(source)] == [FindingType.STRENGTH] * 2
+    assert [finding.theme.code for finding in findings(source)] == ["procurement"] * 2
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        para(run("Seuranta", BOLD) + run(" – asia on kesken")),
+        para(run("Hankinnat", BOLD) + run(" tehdään yhdessä naapurin kanssa")),
+        item(run("Viestintä:", BOLD) + run(" toimii hyvin")),
+        para(run("- ") + run("Katselmukset", BOLD) + run(": raportit luettiin")),
+    ],
+    ids=["doubtful tag", "stress in a sentence", "item of a list", "typed item"],
+)
+def test_after_a_bold_beginning_in_doubt_the_lines_are_asked(opening: str) -> None:
+    source = _below_organisation(opening)
+
+    assert not _said(source, NEXT).theme.is_sure
+    assert _said(source, NEXT).theme.code != "organisation"
+    assert Flag.THEME_UNCERTAIN in _said(source, NEXT).flags
+    assert _said(source, "vuosikello on sovittu").theme.is_sure
+
+
+@pytest.mark.parametrize(
+    "line_in_bold",
+    [
+        para(run("Todella tärkeää", BOLD) + run(" on jatkaa samalla tavalla")),
+        para(run("Organisointi", BOLD) + run(" – asia on kesken")),
+        para(run("Asia on kesken, ") + run("hankinnat", BOLD) + run(" myös")),
+        item(run("Hankinnat:", BOLD) + run(" kesken"), 1),
+    ],
+    ids=["no theme", "same theme", "not at the beginning", "nested item"],
+)
+def test_other_bold_words_leave_the_section_as_it_was(line_in_bold: str) -> None:
+    theme = _said(_below_organisation(line_in_bold), NEXT).theme
+
+    assert (theme.code, theme.is_sure) == ("organisation", True)
+
+
+def test_a_bold_first_line_above_bullets_typed_into_its_paragraph_is_a_heading() -> None:
+    typed = "".join(f"<w:r><w:br/></w:r>{run(text)}" for text in ("- kriteerit puuttuvat", "- ohje on vanha"))
+    source = _below_organisation(para(run("Hankinnat", BOLD) + typed))
+
+    assert line(source, "Hankinnat").decision.set_aside is SetAsideReason.HEADING
+    assert _said(source, "ohje on vanha").theme.code == "procurement"
+    assert _said(source, NEXT).theme.code == "procurement"

@@ -136,7 +136,7 @@ def test_a_later_file_brings_only_what_is_new(town: Town) -> None:
     report = bring(town.lead, town.places["Havulinna"], returned(file))
 
     assert (report.proposed, report.known) == (1, 1)
-    assert [one.draft.text for one in word_board(town.lead).waiting] == ["Vuosi on väärin.", "Ja tämä vielä."]
+    assert {one.draft.text for one in word_board(town.lead).waiting} == {"Vuosi on väärin.", "Ja tämä vielä."}
 
 
 def test_a_reply_to_what_came_before_is_listed_as_the_reply_only(town: Town) -> None:

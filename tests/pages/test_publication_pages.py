@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.model.people import Role, Terms
-from analysis.workflow import comment_rounds, documents, publishing
+from analysis.workflow import comment_rounds, documents, publishing, statements, summary
 from tests.pages.test_every_page import fill
 from tests.pages.test_gate import words_of
 from tests.pages.test_people_pages import member
@@ -16,6 +16,9 @@ def over(house):
     """A round whose comment round is over. Returns the lead's token and desk, and a municipality's id."""
     token, municipality_id = house.lead_of_round()
     desk = fill(house, token)
+    for chapter in summary.summary(desk).chapters:
+        for view in chapter.statements:
+            statements.accept_statement(desk, view.statement.statement_id, view.statement.version)
     board = comment_rounds.board(desk)
     comment_rounds.close(desk, board.release.release_id, board.round.version)
     return token, desk, municipality_id

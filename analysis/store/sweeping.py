@@ -1,5 +1,7 @@
 """After an erasure: no erased word stays in the database's files, in free pages or in the write-ahead log."""
 
+import sqlite3
+
 from sqlalchemy import select, update
 from sqlalchemy.exc import DBAPIError
 
@@ -52,10 +54,8 @@ def _sweep_sqlite(database: Database) -> bool:
         try:
             raw.execute("VACUUM")
             row = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except Exception as error:  # the driver's own, not SQLAlchemy's
-            if type(error).__name__ == "OperationalError":
-                return False
-            raise
+        except sqlite3.OperationalError:  # the driver's own, not SQLAlchemy's
+            return False
     return row is None or row[0] == 0
 
 

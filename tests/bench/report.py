@@ -25,8 +25,8 @@ _ANALYST = """
 Five rounds whose right groups are known: the two sample rounds and three invented by other hands
 (`tests/bench/invented`). **Choices in the engine were made looking at all five together**, so these figures are
 hopeful for a round that nobody has seen; *held-d* and *held-e* were written when everything had been chosen, by a hand
-that had seen none of it, and nothing was changed after they were measured. Themes and types are right, as after a
-person's check.
+that had seen none of it; what was changed after they were measured concerns texts of other trades only. Themes and
+types are right, as after a person's check.
 
 One answer is one finding shown with five candidates, of which the analyst ticks the right ones, any number. Pairwise
 F1 counts pairs of findings that are together. *Ten lines* is TfidfVectorizer with KMeans told the true number of

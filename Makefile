@@ -28,8 +28,8 @@ bench: $(VENV)/.test ## measure; writes tests/bench/results.json
 bench-load: $(VENV)/.test ## measure 150 contacts who comment at once, on both databases; into the same files
 	$(BIN)/python -m tests.bench load
 
-bench-pages: $(VENV)/.test browser ## measure the pages in a real browser beside a plain page; into the same files
-	$(BIN)/python -m tests.bench pages
+bench-pages: $(VENV)/.test browser ## measure the pages beside a plain page: in a real browser, with 150 sessions, over time; into the same files
+	$(BIN)/python -m tests.bench pages crowd soak
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

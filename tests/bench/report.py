@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from tests.bench.pages import report as pages
+from tests.bench.pages import report_crowd as crowd
 from tests.bench.report_load import load
 
 Record = Mapping[str, object]
@@ -239,7 +240,7 @@ def _import(named: Mapping[str, Record]) -> list[str]:
 
 
 def _pages(named: Mapping[str, Record]) -> list[str]:
-    return pages.section(named, table)
+    return [*pages.section(named, table), *crowd.section(named, table)]
 
 
 def _under(named: Mapping[str, Record], prefix: str) -> dict[str, Record]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import solve_triangular
+from scipy.sparse import csr_array, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis.language.analyser import Analyser
@@ -26,6 +27,8 @@ _CONCEPTS, _TERMS = 0.5, 0.3
 _CONCEPTS_ALONE, _TERMS_ALONE = 1.0, 0.5
 # Voices differ in more ways than so few notes show: each direction is taken to differ by this share of all difference.
 _UNSEEN = 1 / 400
+# So many texts are taken to the space at once.
+_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,26 @@ class Trade:
         """Return one row a text. Raises ValueError where there are vectors and none were learned from, or none."""
         if self.has_vectors != (vectors is not None):
             raise ValueError("texts and typical notes are not compared by the same")
-        return np.asarray(self._joined(wordings, vectors) @ self._directions, dtype=np.float32)
+        found = np.empty((len(wordings), self._directions.shape[1]), dtype=np.float32)
+        for start in range(0, len(wordings), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            words = self._words(wordings[part])
+            length = self._directions.shape[0] - words.shape[1]
+            found[part] = words @ self._directions[length:]
+            if vectors is not None:
+                found[part] += vectors[part] @ self._directions[:length]
+        return found
 
     def _joined(self, wordings: Sequence[Wording], vectors: Rows | None) -> Numbers:
-        concepts = self._concepts.transform([wording.concepts for wording in wordings]).toarray()
-        terms = self._terms.transform([wording.terms for wording in wordings]).toarray()
-        if vectors is None:
-            return np.hstack([_CONCEPTS_ALONE * concepts, _TERMS_ALONE * terms])
-        return np.hstack([vectors.astype(np.float64), _CONCEPTS * concepts, _TERMS * terms])
+        words = self._words(wordings).toarray()
+        return words if vectors is None else np.hstack([vectors.astype(np.float64), words])
+
+    def _words(self, wordings: Sequence[Wording]) -> csr_array:
+        """Return the weighed words of texts, most of them zeros: many texts would not fit in memory otherwise."""
+        weights = (_CONCEPTS, _TERMS) if self.has_vectors else (_CONCEPTS_ALONE, _TERMS_ALONE)
+        concepts = self._concepts.transform([wording.concepts for wording in wordings])
+        terms = self._terms.transform([wording.terms for wording in wordings])
+        return csr_array(hstack([weights[0] * concepts, weights[1] * terms]))
 
 
 def _discriminants(rows: Numbers, says: Sequence[str]) -> Numbers:

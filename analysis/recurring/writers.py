@@ -10,6 +10,8 @@ from analysis.model.findings import Finding
 Rows = NDArray[np.float32]
 # A mean of few texts is mostly those texts: this many imagined ones hold it back.
 _HELD_BACK = 5
+# So many rows are worked on at once: copies of all would not fit in memory beside them.
+_AT_ONCE = 20_000
 
 
 class Writers:
@@ -35,6 +37,13 @@ class Writers:
 
     def taken_out(self, rows: Rows, findings: Sequence[Finding]) -> Rows:
         """Return the rows, of this round or new to it, without their writers, each of length 1; zeros stay zeros."""
+        found = np.empty_like(rows)
+        for start in range(0, len(rows), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            found[part] = self._taken_out(rows[part], findings[part])
+        return found
+
+    def _taken_out(self, rows: Rows, findings: Sequence[Finding]) -> Rows:
         languages = [finding.language for finding in findings]
         left = self._less(rows, findings, self._of_language, languages, self._of_all)
         left = self._less(left, findings, self._of_writer, [_writer(finding) for finding in findings], self._nobody)
@@ -47,9 +56,11 @@ class Writers:
     def _less(
         rows: Rows, findings: Sequence[Finding], means: dict[str, Rows], keys: Sequence[str], otherwise: Rows
     ) -> Rows:
-        if not findings:
-            return rows
-        return np.asarray(rows - np.array([means.get(key, otherwise) for key in keys]), dtype=np.float32)
+        left = rows.astype(np.float32)
+        for start in range(0, len(rows) if findings else 0, _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            left[part] -= np.array([means.get(key, otherwise) for key in keys[part]], dtype=np.float32)
+        return left
 
 
 def unit_rows(rows: Rows) -> Rows:

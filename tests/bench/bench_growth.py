@@ -56,23 +56,21 @@ def _record(size: int, ours: dict[str, float], peer: dict[str, float]) -> dict[s
 
 
 def _exponents(ours: dict[int, dict[str, float]]) -> list[dict[str, object]]:
-    """Return how the last steps grow: time ~ n to this power. The first size is all fixed costs."""
-    found = [
-        (size, one["cpu_seconds"], one["grouping_cpu"]) for size, one in sorted(ours.items()) if "cpu_seconds" in one
-    ]
-    if len(found) < 3:
-        return []
-    (low, before, grouped), (high, after, grouping) = found[1], found[-1]
+    """Return how time grows to the aim's size, and beyond it where that was measured."""
+    found = {size: one for size, one in sorted(ours.items()) if "cpu_seconds" in one}
+    return [_exponent(found, size) for size in (SIZES[-1], MOST) if size in found and SIZES[1] in found]
+
+
+def _exponent(found: dict[int, dict[str, float]], high: int) -> dict[str, object]:
+    """Time ~ n to this power. The first size is all fixed costs: it is left out."""
+    low = SIZES[1]
     steps = math.log(high / low)
-    return [
-        {
-            "name": "growth/exponent",
-            "from": low,
-            "to": high,
-            "exponent": round(math.log(after / before) / steps, 3),
-            "exponent_without_words": round(math.log(grouping / grouped) / steps, 3),
-        }
-    ]
+    powers = {
+        key: round(math.log(found[high][told] / found[low][told]) / steps, 3)
+        for key, told in (("exponent", "cpu_seconds"), ("exponent_without_words", "grouping_cpu"))
+    }
+    name = "growth/exponent" if high == SIZES[-1] else f"growth/exponent-{high}"
+    return {"name": name, "from": low, "to": high, **powers}
 
 
 def _in_own_process(way: str, size: int) -> dict[str, float]:
@@ -81,6 +79,9 @@ def _in_own_process(way: str, size: int) -> dict[str, float]:
         done = subprocess.run(command, capture_output=True, text=True, timeout=_TIMEOUT, check=True)
     except subprocess.TimeoutExpired:
         return {"stopped_after_seconds": _TIMEOUT}
+    except subprocess.CalledProcessError as error:
+        # Out of memory, for one: the other sizes are still worth knowing.
+        return {"ended_with": error.returncode}
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 

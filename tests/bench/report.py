@@ -209,10 +209,11 @@ def _growth(named: Mapping[str, Record]) -> list[str]:
     keys = ("cpu_seconds", "words_cpu", "grouping_cpu", "peak_mb", "compared_cpu_seconds", "compared_peak_mb")
     head = ["texts", "CPU s", "of it words", "of it groups", "peak MB", "scikit-learn CPU s", "scikit-learn peak MB"]
     lines = [_GROWTH, *_table_or_word(named, "growth", "growth/lexical/", head, keys)]
-    if exponent := named.get("growth/exponent"):
+    for exponent in (one for name, one in named.items() if name.startswith("growth/exponent")):
         lines += [
             f"Processor time grows as n to the power {exponent['exponent']} from {exponent['from']:,} to"
-            f" {exponent['to']:,} texts ({exponent['exponent_without_words']} without reading words). Aim: 1.15.",
+            f" {exponent['to']:,} texts ({exponent['exponent_without_words']} without reading words)."
+            " Aim: 1.15 to 300,000.",
             "",
         ]
     if cached := named.get("growth/cached-vectors/1000"):

@@ -10,6 +10,8 @@ from analysis.store import schema
 from analysis.store.unit import Reading, Row, Store, Writing
 
 UNDO, REDO = "undo", "redo"
+# What the program suggests is nobody's doing: a new run stands in the way of no undo.
+_RUN = "suggest"
 # A finding's place follows its first line by itself (a trigger): it is nobody's change.
 _BOOKKEEPING = frozenset({"version", "changed_by", "changed_at", "place"})
 # Originals and raw lines are never deleted: taking an import back retires its document instead.
@@ -50,36 +52,36 @@ def next_redo(reading: Reading) -> str | None:
     return str(reading.rows(select(schema.step).where(schema.step.c.id == undone["undoes"]))[0]["action"])
 
 
-def _own_steps(reading: Reading) -> list[Row]:
-    """The person's own steps of the round, newest first; the step being written has no rows yet and is left out."""
+def _newest_own(reading: Reading, *passed_over: str) -> Row | None:
+    """The person's own newest step of the round that stands and has none of these actions.
+
+    The step being written has no rows yet and is left out.
+    """
     step = schema.step
     query = select(step).where(
         step.c.round_id == round_of(reading.scope),
         step.c.person_id == reading.scope.person_id,
         step.c.id != getattr(reading, "step_id", ""),
         step.c.undone_by.is_(None),
+        step.c.action.not_in((_RUN, *passed_over)),
     )
-    return reading.rows(query.order_by(step.c.sequence.desc()).limit(200))
+    return next(iter(reading.rows(query.order_by(step.c.sequence.desc()).limit(1))), None)
 
 
 def _newest_standing(reading: Reading) -> Row:
-    for step in _own_steps(reading):
-        if step["action"] in (UNDO, REDO):
-            continue
-        if not step["can_undo"]:
-            raise CannotUndo("answered_by_new_step")
-        return step
-    raise CannotUndo("nothing")
+    step = _newest_own(reading, UNDO, REDO)
+    if step is None:
+        raise CannotUndo("nothing")
+    if not step["can_undo"]:
+        raise CannotUndo("answered_by_new_step")
+    return step
 
 
 def _newest_undo(reading: Reading) -> Row:
-    for step in _own_steps(reading):
-        if step["action"] == REDO:
-            continue
-        if step["action"] == UNDO:
-            return step
-        break
-    raise CannotUndo("nothing")
+    step = _newest_own(reading, REDO)
+    if step is None or step["action"] != UNDO:
+        raise CannotUndo("nothing")
+    return step
 
 
 def _take_back(unit: Writing, target: Row) -> str:

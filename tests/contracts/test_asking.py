@@ -294,6 +294,19 @@ def test_a_suggestion_that_an_answer_contradicts_is_gone_until_the_answer_is_und
     assert recurring.board(desk).suggestions == (card,)
 
 
+def test_an_answer_is_undone_and_redone_though_suggestions_were_made_anew_since(desk: Desk) -> None:
+    a, b, *_ = typed(desk)
+    asking.answer(desk, a, [b], [b])
+    suggest(desk)
+
+    assert history.undo(desk) == "answer"
+    assert members(desk) == []
+    suggest(desk, (a, b))
+    assert history.redo(desk) == "answer"
+    assert members(desk) == [{a, b}]
+    assert recurring.board(desk).suggestions == ()
+
+
 def test_suggestions_of_older_versions_have_no_word_of_steadiness(desk: Desk) -> None:
     a, b, *_ = typed(desk)
     suggest(desk, (a, b))

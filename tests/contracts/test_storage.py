@@ -122,6 +122,20 @@ def test_undo_and_redo_walk_back_and_forth(store: Store) -> None:
     assert all_findings(desk)[0].finding.text == "Uudet sanat"
 
 
+def test_undo_and_redo_have_no_end_before_the_first_step(store: Store) -> None:
+    desk, many = with_notes(desk_of(store)), 205
+    finding = all_findings(desk)[0].finding
+    for turn in range(many):
+        findings.edit(desk, finding.finding_id, finding.version + turn, FindingChanges(text=f"Sanat {turn}"))
+
+    assert {history.undo(desk) for _turn in range(many)} == {"edit_finding"}
+    assert all_findings(desk)[0].finding.text == finding.text
+    assert {history.redo(desk) for _turn in range(many)} == {"edit_finding"}
+    assert all_findings(desk)[0].finding.text == f"Sanat {many - 1}"
+    with pytest.raises(CannotUndo):
+        history.redo(desk)
+
+
 def test_undo_stops_where_somebody_else_changed_the_same(store: Store) -> None:
     aino, eero = with_notes(desk_of(store)), desk_of(store, "eero")
     finding = all_findings(aino)[0].finding

@@ -12,7 +12,7 @@ from analysis.ingest.practice import tells_practice
 from analysis.ingest.role_class import role_of, speaker_in, take_titles_off
 from analysis.ingest.surroundings import Surroundings, below_heading, below_opening, below_question
 from analysis.ingest.tags import Prefix, TagReader
-from analysis.ingest.theme import NOTHING, settle
+from analysis.ingest.theme import NOTHING, SEVERAL_THEMES, settle
 from analysis.ingest.triage import Verdict, is_backchannel, judge
 from analysis.ingest.units import SourceUnit, UnitKind
 from analysis.language.detect import language_of
@@ -46,6 +46,7 @@ _COUNTS_WHEN_CODED = (
 _BULLET_TYPES = {"+": FindingType.STRENGTH, "?": FindingType.QUESTION}
 # "V", "vahv.", "Vahvuus"; what is longer is a question of a form or a heading.
 _LONGEST_CODE = 10
+_HARDLY_A_TAG = 0.5
 _FIELD = re.compile(r"\s+\|\s+")
 _QUOTES_OUTSIDE = re.compile(r"\s{2,}")
 
@@ -196,8 +197,7 @@ class Drafts:
     def _theme(self, unit: SourceUnit, text: "_LineText") -> Guess:
         tags = self.facts.tags
         own = tags.theme(unit.theme_tag)
-        # Whoever tagged the row or column knew the heading above it: a doubtful tag is asked, not overridden.
-        above = NOTHING if unit.is_theme_blank or own.code is not None else self.above.theme
+        above = NOTHING if unit.is_theme_blank else self._above(text.theme, own)
         candidates = (text.theme, own, above)
         if unit.kind is UnitKind.CODED:
             candidates = (candidates[1], text.theme, above)  # who coded it had read its words
@@ -207,11 +207,25 @@ class Drafts:
         by_keywords = tags.theme(unit.keywords) if unit.keywords and known.code is None else NOTHING
         if by_keywords.code is not None:
             known = Guess(by_keywords.code, min(0.7, by_keywords.confidence))
+        if above is NOTHING and not known.is_sure and known.code is not None:
+            known = _with_offer(known, self.above.theme)
         if known.code == OTHER_THEME and not text.theme.code and unit.kind is not UnitKind.CODED:
             return self._within_other(known, text)
         if unit.opens and not unit.is_opening_sure and known == above:
             return known  # the word in bold would only agree with itself
         return settle(known, tags.suggest(text.body))
+
+    def _above(self, label: Guess, own: Guess) -> Guess:
+        """Return what the heading above says of a line that a label or its row tags too.
+
+        Whoever tagged the line knew the heading: a doubtful tag is asked, and only a heading that says the same makes
+        it sure (but not one of two tags: "Hankinta/organisointi"). "KETS:" says hardly more than nothing and gives way.
+        """
+        above = self.above.theme
+        is_tagged = own.code is not None or label.confidence > _HARDLY_A_TAG
+        told = [guess.code for guess in (label, own) if guess.confidence != SEVERAL_THEMES]
+        agrees = above.code is not None and above.code in told
+        return above if agrees or not is_tagged else NOTHING
 
     def _within_other(self, known: Guess, text: "_LineText") -> Guess:
         """Under "anything else" people say things of every theme: clear words of one are offered, not taken."""
@@ -241,6 +255,12 @@ def _tells_type(unit: SourceUnit, text: "_LineText") -> bool:
     """Return whether the line itself tells its type, by a code, a label or praise: that stands, though it is asked."""
     has_code = text.finding_type is not None or 0 < len(unit.type_tag.strip()) <= _LONGEST_CODE
     return has_code or type_of_wording(text.body) is FindingType.STRENGTH
+
+
+def _with_offer(known: Guess, heading: Guess) -> Guess:
+    """A sub-heading of what the heading above says is possible: its theme is offered beside the tag's own."""
+    offers = dict.fromkeys(code for code in (*known.alternatives, heading.code) if code not in (None, known.code))
+    return replace(known, alternatives=tuple(offers))
 
 
 _ASK = Verdict(waiting=WaitingReason.IS_IT_A_FINDING)

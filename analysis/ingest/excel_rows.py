@@ -56,6 +56,7 @@ class _SheetRows:
         self.tables = told_tables(sheet, told) if told else find_tables(sheet)
         self._types = {colour: _NAMES_OF_TYPES[kind] for mapping in told for colour, kind in mapping.colours}
         self._colours = [row_colours(sheet, table) for table in self.tables]
+        self._themed = {number for number, table in enumerate(self.tables) if _names_themes(sheet, table)}
 
     def units(self) -> Iterator[SourceUnit]:
         """Give every filled cell that says something, row by row."""
@@ -162,6 +163,7 @@ class _SheetRows:
         type_tag = type_tag or (section if self.tags.names_type(section) else "")
         theme = beside(Column.THEME) or (section if self.tags.names_theme(section) else "")
         named_by_heading = heading if self.tags.names_theme(heading) else ""
+        has_tag = self.tags.names_theme(theme or named_by_heading)
         return SourceUnit(
             locator=self.sheet.locator(row, place),
             raw=self.sheet.cell(row, place),
@@ -174,6 +176,7 @@ class _SheetRows:
             keywords=beside(Column.KEYWORDS) or ("" if theme else theme_above),
             is_bullet=True,
             is_coloured=bool(colour) and not type_tag.strip(),
+            is_theme_blank=number in self._themed and not has_tag,
         )
 
     def _type_tag(self, table: Table, row: int, heading: str) -> str:
@@ -228,6 +231,12 @@ def read_table(sheet: Sheet, table: Table, colours: tuple[str, ...] = ()) -> Rea
 
 def _is_tag(text: str, tags: TagReader) -> bool:
     return len(text.split()) <= 3 and (tags.theme(text).is_sure or type_named(text) is not None)
+
+
+def _names_themes(sheet: Sheet, table: Table) -> bool:
+    """Return whether any row says something in the column of themes; then no heading above answers for the others."""
+    place = table.place(Column.THEME)
+    return any(sheet.cell(row, place).strip() for row in sheet.rows_with_text() if table.first <= row < table.end)
 
 
 def _is_sparse(sheet: Sheet, table: Table) -> bool:

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import takewhile
 
+from analysis.ingest.cleaning import split_bullet
 from analysis.ingest.excel_rows import read_rows
 from analysis.ingest.grid import Sheet
 from analysis.ingest.labels import is_metadata_label
@@ -11,7 +14,6 @@ from analysis.ingest.table_header import find_tables
 from analysis.ingest.tags import TagReader
 from analysis.ingest.units import SourceUnit, UnitKind
 
-_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -34,16 +36,37 @@ def is_mark_only(line: str) -> bool:
 
 
 def table_length(lines: Sequence[str], start: int) -> int:
-    """Return how many lines a table takes from here; 0 where none begins."""
-    end = start
-    while end < len(lines) and _ROW.match(lines[end]):
-        end += 1
-    return end - start if end - start >= 2 and _RULE.match(lines[start + 1]) else 0
+    """Return how many lines a table takes from here, its header and rule first; 0 where none begins."""
+    head = lines[start : start + 2]
+    if len(head) < 2 or not all("|" in line for line in head) or not _RULE.match(head[1]):
+        return 0
+    return len(head) + sum(1 for _ in takewhile(_is_row, lines[start + 2 :]))
+
+
+def _is_row(line: str) -> bool:
+    """Pipes at the edges may be left out, but then a bullet with a pipe in it is a bullet."""
+    bullet = split_bullet(line)
+    return "|" in line and (line.lstrip().startswith("|") or bullet.text.startswith("|") or not bullet.mark)
+
+
+def is_beside_table(text: str) -> bool:
+    """Return whether a text holds a table with its rule and something else: notes, however few."""
+    lines = text.splitlines()
+    has_table = has_notes = False
+    place = 0
+    while place < len(lines):
+        length = table_length(lines, place)
+        has_table = has_table or length > 0
+        has_notes = has_notes or (not length and bool(lines[place].strip()))
+        place += length or 1
+    return has_table and has_notes
 
 
 def table_units(lines: Sequence[str], first: int, tags: TagReader) -> Iterator[SourceUnit]:
     """Give the cells of a table; `first` is the number of its first line, from 1."""
-    rows = [() if _RULE.match(line) else tuple(_cells(line)) for line in lines]
+    edges = lines[0].strip()
+    cells_of = partial(_cells, has_left=edges.startswith("|"), has_right=edges.endswith("|"))
+    rows = [() if _RULE.match(line) else tuple(cells_of(line)) for line in lines]
     sheet = Sheet("", tuple(rows))
     units = read_rows((sheet,), tags).units if find_tables(sheet) else _other_cells(sheet)
     for unit in units:
@@ -51,8 +74,11 @@ def table_units(lines: Sequence[str], first: int, tags: TagReader) -> Iterator[S
         yield replace(unit, locator=f"line {first + int(place[1]) - 1} c{place[2]}{place[3]}") if place else unit
 
 
-def _cells(line: str) -> list[str]:
-    return [cell.strip(" \t") for cell in _CELL_END.split(line.strip())[1:-1]]
+def _cells(line: str, *, has_left: bool, has_right: bool) -> list[str]:
+    cells = _CELL_END.split(line.strip())
+    first = 1 if has_left and not cells[0].strip() else 0
+    last = len(cells) - 1 if has_right and not cells[-1].strip() else len(cells)
+    return [cell.strip(" \t") for cell in cells[first:last]]
 
 
 def _other_cells(sheet: Sheet) -> Iterator[SourceUnit]:

@@ -8,6 +8,7 @@ from analysis.ingest.csv_table import csv_rows
 from analysis.ingest.excel_rows import read_rows
 from analysis.ingest.form_export import form_header, read_form
 from analysis.ingest.grid import Sheet, sheet_of_rows
+from analysis.ingest.markdown_parts import is_beside_table
 from analysis.ingest.sheet_extras import with_extras
 from analysis.ingest.table_header import find_tables
 from analysis.ingest.tags import TagReader
@@ -74,13 +75,16 @@ def sheet_of_text(file: SourceFile, text: str, *, is_told: bool = False) -> Shee
     """Return a text as a sheet where it is a delimited table; None for typed notes.
 
     A header tells it, or tabs in nearly every line; the suffix decides only between a grid without a header and
-    typed notes, which nothing else tells apart.
+    typed notes, which nothing else tells apart. Markdown's table has a rule below its header: what stands around it
+    are notes, however few.
     """
+    has_suffix = file.name.lower().endswith(_TABLE_SUFFIXES)
+    if not is_told and not has_suffix and is_beside_table(text):
+        return None
     sheet = sheet_of_rows(csv_rows(text))
     rows = [row for row in sheet.rows_with_text() if sheet.filled(row)]
     wide = [row for row in rows if len(sheet.rows[row]) > 1]
     is_grid = bool(rows) and len(wide) >= _SHARE_OF_ROWS * len(rows)
-    has_suffix = file.name.lower().endswith(_TABLE_SUFFIXES)
     if is_told or (has_suffix and (wide or not rows)):
         return sheet
     has_header = form_header(sheet) is not None or is_chat(sheet) or bool(find_tables(sheet))

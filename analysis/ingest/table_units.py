@@ -1,5 +1,6 @@
 """Tables of a written document: a matrix of themes and types, facts about the visit, or cells of text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from analysis.model.tables import Column
 Rows = tuple[Row, ...]
 # A title and a line of facts may stand above the row that heads the columns.
 _LATEST_HEAD = 3
+# Nothing, a dash or a ditto mark may mean the row above; words and question marks mean something else.
+_UNKNOWN = re.compile(r"\w|\?")
 
 
 def any_table_units(rows: Rows, place: str, outer: CellTags, reader: TagReader) -> Iterator[SourceUnit]:
@@ -51,7 +54,8 @@ def matrix_units(rows: Rows, place: str, tags: TagReader, outer: CellTags | None
         yield from _label_row(row, place, number)
     heads = _spread(rows[first])
     row_tags = _row_tags(rows, tags)
-    themes = [tag for tag in row_tags[first + 1 :] if tags.names_theme(tag) and not tags.names_type(tag)]
+    are_themes = any(tags.names_theme(tag) and not tags.names_type(tag) for tag in row_tags[first + 1 :])
+    says_theme = tags.is_theme_column(heads[0])
     for number, row in enumerate(rows[first + 1 :], first + 2):
         if _is_section(row, tags) or [cell.text for cell in row] == [cell.text for cell in rows[first]]:
             yield from _label_row(row, place, number)
@@ -64,16 +68,24 @@ def matrix_units(rows: Rows, place: str, tags: TagReader, outer: CellTags | None
             # A cell over a strength and a difficulty is told to be neither.
             head = _one_or_none(heads[column - 1 : column - 1 + cell.width])
             found = _oriented(row_tag, head, tags)
-            known = CellTags(found.theme or outer.theme, found.kind or outer.kind)
-            units = cell_units(cell.blocks, f"{place} r{number} c{column}", known, tags)
-            is_blank = not any(row_tags[number - 1 : number - 1 + below]) and bool(themes) and not known.theme
-            theme_above = next(filter(None, reversed(row_tags[: number - 1])), "")
+            # In a column of themes a word that names none ("???", "Liikenne") is no theme, and no heading's either.
+            is_blank = (are_themes or bool(row_tag and says_theme)) and row_tag == found.theme
+            is_blank = is_blank and not tags.names_theme(row_tag)
+            theme = ("" if row_tag else outer.theme) if is_blank else found.theme or outer.theme
+            units = cell_units(
+                cell.blocks, f"{place} r{number} c{column}", CellTags(theme, found.kind or outer.kind), tags
+            )
+            theme_above = "" if _UNKNOWN.search(row_tag) else _nearest_theme(row_tags[: number - 1], tags)
             yield from (_with_theme_blank(unit, theme_above) if is_blank else unit for unit in units)
 
 
 def _with_theme_blank(unit: SourceUnit, theme_above: str) -> SourceUnit:
     """The theme of the row above is a hint for a row that left its own blank, never taken without asking."""
     return unit if unit.theme_tag else replace(unit, is_theme_blank=True, keywords=unit.keywords or theme_above)
+
+
+def _nearest_theme(row_tags: Sequence[str], tags: TagReader) -> str:
+    return next((tag for tag in reversed(row_tags) if tags.names_theme(tag)), "")
 
 
 def _row_tags(rows: Rows, tags: TagReader) -> list[str]:

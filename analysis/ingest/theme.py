@@ -24,7 +24,7 @@ SURE = 0.95
 _SLIP = 0.85
 _INSIDE_PHRASE = 0.85
 # Two tags of different themes on one line: the first, and a person is asked.
-_SEVERAL_THEMES = 0.7
+SEVERAL_THEMES = 0.7
 # Words of a text are a hint, never taken without asking (domain 2.7: never silently assign).
 _HINT_MAX = 0.75
 _HINT_MIN = 0.4
@@ -199,7 +199,7 @@ def _joined(guesses: list[Guess]) -> Guess:
     codes = tuple(dict.fromkeys(guess.code for guess in clear if guess.code is not None))
     if len(codes) == 1:
         return max(clear, key=lambda guess: guess.confidence)
-    return Guess(codes[0], _SEVERAL_THEMES, codes[1:])
+    return Guess(codes[0], SEVERAL_THEMES, codes[1:])
 
 
 def settle(tag: Guess, hint: Guess) -> Guess:

@@ -1,7 +1,7 @@
 """Notes that say whose, of what and of which kind they are in every way that people have: recognised, or asked."""
 
 from tests.corpus.entry import READ, WARNED, CorpusFile
-from tests.corpus.word_parts import docx, item, para, run
+from tests.corpus.word_parts import docx, item, para, row, run, table
 
 _NOTE = "kriteerejä ei käytetä laitehankinnoissa"
 
@@ -88,6 +88,48 @@ Paikalla oli viisi ihmistä.
 | Koulutus | kurssi pidettiin kerran |
 | Hankinnat | {_NOTE} |
 """
+SHORT_BESIDE_TABLE = """# Havulinna
+
+## Organisointi
+
+- vuosikello on sovittu
+- työryhmästä puuttuu sihteeri
+
+Teema | Havainto
+--- | ---
+Hankinnat | ohje on vanha
+??? | tätä ei osattu sijoittaa
+- | sopimus päättyy keväällä
+ | lamput vaihdettiin
+Liikenne | bussit kulkevat tyhjinä
+"""
+LABELS_IN_LINES = """Koulutus ja viestintä
+
+- kurssi pidettiin kerran
+- seuranta: kukaan ei katso toteumaa
+- EK – kannanotto luettiin
+- mittarit, viestintä: ei kerrota kenelläkään
+- hankinnat: kriteerit puuttuvat
+
+Kulutusseuranta
+
+- seuranta: tehdään talvisin
+"""
+UNKNOWN_THEMES = docx(
+    para("1. Organisointi", "Otsikko2"),
+    item("vuosikello on sovittu"),
+    table(
+        row("Teema", "Vahvuudet", "Kehittämiskohteet"),
+        row("Hankinnat", "ohje on uusi", ""),
+        row("???", "", "tätä ei osattu sijoittaa"),
+        row("-", "sopimus päättyy keväällä", ""),
+    ),
+    para("2. Katselmukset", "Otsikko2"),
+    table(
+        row("", "Vahvuudet", "Kehittämiskohteet"),
+        row("Tekninen toimi", "raportit luetaan", "tilat unohtuvat"),
+    ),
+)
 NOT_DISCUSSED = """Hankinnat
 - kriteerit puuttuvat laitteista
 
@@ -173,6 +215,47 @@ FILES = (
             ("kukaan ei katso toteumaa", "theme", "consumption_monitoring?"),
             ("kurssi pidettiin kerran", "theme", "training"),
             (_NOTE, "theme", "procurement"),
+        ),
+    ),
+    CorpusFile(
+        "lyhyt_taulukon_vieressa.md",
+        SHORT_BESIDE_TABLE.encode(),
+        READ,
+        layout="plain_text",
+        raws=("- vuosikello on sovittu", "???", "-", "Liikenne"),
+        says=(
+            ("vuosikello on sovittu", "theme", "organisation"),
+            ("työryhmästä puuttuu sihteeri", "theme", "organisation"),
+            ("ohje on vanha", "theme", "procurement"),
+            ("tätä ei osattu sijoittaa", "theme_uncertain", "True"),
+            ("sopimus päättyy keväällä", "theme_uncertain", "True"),
+            ("lamput vaihdettiin", "theme_uncertain", "True"),
+            ("bussit kulkevat tyhjinä", "theme_uncertain", "True"),
+        ),
+    ),
+    CorpusFile(
+        "tagit_rivien_alussa.txt",
+        LABELS_IN_LINES.encode(),
+        READ,
+        says=(
+            ("kurssi pidettiin kerran", "theme", "training"),
+            ("kukaan ei katso toteumaa", "theme", "consumption_monitoring?"),
+            ("kannanotto luettiin", "theme", "audits?"),
+            ("ei kerrota kenelläkään", "theme", "training?"),
+            ("kriteerit puuttuvat", "theme", "procurement"),
+            ("tehdään talvisin", "theme", "consumption_monitoring"),
+        ),
+    ),
+    CorpusFile(
+        "teema_ei_tiedossa.docx",
+        UNKNOWN_THEMES,
+        READ,
+        says=(
+            ("ohje on uusi", "theme", "procurement"),
+            ("tätä ei osattu sijoittaa", "theme_uncertain", "True"),
+            ("sopimus päättyy keväällä", "theme_uncertain", "True"),
+            ("raportit luetaan", "theme", "audits"),
+            ("tilat unohtuvat", "theme", "audits"),
         ),
     ),
     CorpusFile(

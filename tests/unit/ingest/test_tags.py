@@ -134,6 +134,42 @@ def test_a_doubtful_tag_of_a_row_is_asked_whatever_heading_stands_above(heading:
     assert Flag.THEME_UNCERTAIN in row.flags
 
 
+@pytest.mark.parametrize("heading", ["Hankinnat", "Koulutus ja viestintä", "Organisointi"])
+@pytest.mark.parametrize(
+    ("label", "theme"), [("seuranta", "consumption_monitoring"), ("EK", "audits"), ("hank./vastuut", "procurement")]
+)
+def test_a_doubtful_label_of_a_line_is_asked_whatever_heading_stands_above(
+    heading: str, label: str, theme: str
+) -> None:
+    asked = finding_of(f"{label}: käydään läpi vuosittain", heading)
+
+    assert (asked.text, asked.theme.code, asked.theme.is_sure) == ("käydään läpi vuosittain", theme, False)
+    assert Flag.THEME_UNCERTAIN in asked.flags
+    assert finding_of("käydään läpi vuosittain", heading).theme.is_sure
+
+
+def test_a_heading_that_says_the_same_settles_a_doubtful_label_and_gives_way_to_a_sure_one() -> None:
+    same = finding_of("seuranta: käydään läpi vuosittain", "Kulutusseuranta")
+    other = finding_of("koulutus: käydään läpi vuosittain", "Hankinnat")
+    weak = finding_of("KETS: käydään läpi vuosittain", "Hankinnat")
+
+    assert (same.theme.code, same.theme.is_sure) == ("consumption_monitoring", True)
+    assert (other.theme.code, other.theme.is_sure) == ("training", True)
+    assert (weak.theme.code, weak.theme.is_sure) == ("procurement", True)
+
+
+@pytest.mark.parametrize("tag", ["???", "-", "", "Liikenne", "ei tietoa"])
+def test_a_row_whose_theme_cell_names_no_theme_is_asked_whatever_heading_stands_above(tag: str) -> None:
+    told = TABLE.format(heading="Hankinnat", tag=tag, note="käydään läpi vuosittain")
+    source = read(told + "| Koulutus | pidettiin kerran |\n")
+
+    above, row, tagged = findings(source)
+    assert above.theme.is_sure
+    assert not row.theme.is_sure
+    assert (tagged.theme.code, tagged.theme.is_sure) == ("training", True)
+    assert not tag or tag in [line.raw for line in source.lines]
+
+
 def test_a_sure_tag_of_a_row_stands_and_a_row_without_a_theme_column_keeps_the_heading() -> None:
     tagged = read(TABLE.format(heading="Hankinnat", tag="Koulutus", note="käydään läpi vuosittain"))
     untagged = read(

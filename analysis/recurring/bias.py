@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from analysis.recurring.evidence import Closeness
+from analysis.recurring.model import FEATURES
 from analysis.recurring.neighbours import LikelyPairs
 
 # In the held-out round of text-analysis.md 7b 187 findings made 177 true pairs.
@@ -19,6 +20,10 @@ _AROUND = 3.0
 _AROUND_ELSEWHERE = 5.0
 # A shared theme alone (3.0) never joins, however few the findings are: see the least log-odds of linkage.
 _LEAST = 5.4
+# However large the archive, nearly the same words under the same theme are likelier than not to say the same: where
+# things come back from round to round, more recurs than in one, and no bias may rise above that.
+_SURE_OF_THE_SAME = 2.0
+_LOOKED_AT = 1000
 # Log-odds are counted in steps this fine; counting needs no memory for the pairs themselves.
 _STEPS = np.linspace(-40.0, 40.0, 4001)
 _CHUNK = 512
@@ -37,9 +42,20 @@ def bias_of(closeness: Closeness, pairs: LikelyPairs | None = None) -> float:
     near = _NEAR + np.log(max(size, 1))
     share = closeness.corpus.scales.trade_share
     around = _AROUND * share + _AROUND_ELSEWHERE * (1 - share)
-    bounds = (max(near - around, _LEAST), max(near + around, _LEAST))
+    highest = _odds_of_the_same(closeness) - _SURE_OF_THE_SAME
+    bounds = (max(min(near - around, highest), _LEAST), max(min(near + around, highest), _LEAST))
     expected = PAIRS_A_FINDING * share + _PAIRS_ELSEWHERE * (1 - share)
     return round(_even_bias(counts, expected * size, bounds), 3)
+
+
+def _odds_of_the_same(closeness: Closeness) -> float:
+    """Return the log-odds, before the bias, that a usual finding says the same as its very words elsewhere."""
+    places = np.arange(min(len(closeness.corpus), _LOOKED_AT))
+    if not len(places):
+        return 0.0
+    evidence = closeness.evidence(places, places)
+    evidence[:, FEATURES.index("municipality")] = 0.0
+    return float(np.median(evidence @ np.array(closeness.model.weights)))
 
 
 def _even_bias(counts: NDArray[np.int64], wanted: float, bounds: tuple[float, float]) -> float:

@@ -62,7 +62,7 @@ def _approve_and_send(desk: Desk, own: OwnComments, spots: dict[str, Spot]) -> N
 
 def _downloads() -> None:
     with st.container(horizontal=True):
-        st.link_button(_("Download as a Word document"), DOWNLOAD, icon=":material/download:")
+        st.link_button(_("This section as a Word document"), DOWNLOAD, icon=":material/download:")
         st.link_button(_("Report of the visit (Word)"), REPORT, icon=":material/download:")
 
 

@@ -55,6 +55,11 @@ class OwnComments:
         """Return what has been written but not sent: colleagues of the municipality see it, nobody else."""
         return tuple(one for one in self.comments if one.state is CommentState.DRAFT)
 
+    def sent_remarks(self) -> tuple[Comment, ...]:
+        """Return what was sent and gets an answer: to "no remarks" nobody answers."""
+        sent = (one for one in self.comments if one.state is CommentState.SENT)
+        return tuple(one for one in sent if one.kind is not CommentKind.NO_REMARKS)
+
     def has_replied(self) -> bool:
         """Return whether the municipality has sent something or approved the text."""
         return any(one.state is CommentState.SENT for one in self.comments) or bool(self.is_approved(ApprovalPart.TEXT))

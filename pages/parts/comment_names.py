@@ -24,8 +24,8 @@ KIND_HINTS = {
     "situation_changed": "now it is otherwise",
     "anonymise": "",
     "do_not_quote": "",
-    "not_public": "",
-    "name_use": "",
+    "not_public": "may not be published",
+    "name_use": "of our municipality's name",
     "differing_view": "we see the matter otherwise",
 }
 ANSWERS = {

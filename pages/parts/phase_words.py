@@ -27,7 +27,7 @@ _SENTENCES = {
     Waiting.PUBLISH: "the comment round is over: finish the summary and publish it.",
 }
 OWN_STEPS = {
-    OwnStep.NOT_YET: "Not ready yet",
+    OwnStep.NOT_YET: "Being prepared",
     OwnStep.OPEN: "Open for comments",
     OwnStep.REPLIED: "Reply sent",
     OwnStep.OVER: "Time for comments is over",

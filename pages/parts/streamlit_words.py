@@ -13,6 +13,8 @@ _WRITTEN_IN = "en"
 _UPLOAD = '[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]'
 _INSTRUCTIONS = '[data-testid="stFileUploaderDropzoneInstructions"]'
 _SKIP = '[data-testid="stSkipToContent"]'
+# "Press Ctrl+Enter to apply" lies over what is typed on a phone, which has no such keys; leaving a field keeps it too.
+_PRESS = '[data-testid="stTextArea"] [data-testid="InputInstructions"]'
 
 
 def say_streamlit_words() -> None:
@@ -20,7 +22,8 @@ def say_streamlit_words() -> None:
     if language() == _WRITTEN_IN:
         return
     said = {_UPLOAD: _("Browse"), _INSTRUCTIONS: _("or drag the files here"), _SKIP: _("Skip to the content")}
-    st.html(f"<style>{''.join(_instead(where, words) for where, words in said.items())}</style>")
+    instead = "".join(_instead(where, words) for where, words in said.items())
+    st.html(f"<style>{instead}{_PRESS} {{ display: none; }}</style>")
 
 
 def _instead(where: str, words: str) -> str:

@@ -79,6 +79,7 @@ def test_a_contact_writes_a_comment_with_a_wording_and_sends_it(out, open_page) 
     app = next(one for one in app.checkbox if one.label == "Ehdota toista sanamuotoa").check().run()
     wording = next(one for one in app.text_area if one.label.startswith("Muokkaa teksti"))
     assert wording.value == out.statement.text
+    assert "Muutos näkyy tässä, kun siirrytte pois kentästä." in everything(app)
     app = wording.set_value(f"{out.statement.text} Ei aina.").run()
     assert "**\\[+" in everything(app)
 
@@ -135,6 +136,34 @@ def test_the_answer_comes_back_with_its_reason(out, open_page) -> None:
     assert "Ei muutosta" in everything(app)
     assert "Vuosi on raportista\\." in everything(app)
     assert "Peru kommentti" not in labels(app)
+
+
+def test_whoever_comes_back_reads_at_once_what_was_sent_and_what_was_answered(out, open_page) -> None:
+    first = everything(open_page("kuntaote", out.contact_token))
+    assert "Kun olette tallentaneet luonnoksen, lähetyspainike tulee tähän." in first
+    assert "Olette lähettäneet" not in first
+    waiting = out.sent()
+
+    sent = everything(open_page("kuntaote", out.contact_token))
+    assert "Olette lähettäneet 1 kommentin." in sent
+    assert "Vastattuja: 0. Vastaukset tulevat tälle sivulle." in sent
+    assert "Kaikkiin on vastattu" not in sent
+    assert "lähetyspainike tulee tähän" not in sent
+
+    comment_rounds.answer(out.lead, waiting.comment_id, waiting.version, AnswerKind.NO_CHANGE, "Raportista.")
+    answered = everything(open_page("kuntaote", out.contact_token))
+    assert "Kaikkiin on vastattu: vastaukset ovat alempana." in answered
+    assert "Vastattuja:" not in answered
+
+
+def test_approval_says_which_version_it_is_of_and_that_comments_stand(out, open_page) -> None:
+    before = open_page("kuntaote", out.contact_token)
+    assert "Hyväksyntä koskee versiota 1 sellaisena kuin se on tällä sivulla." in everything(before)
+
+    after = press(before, "Hyväksy teksti")
+
+    assert "Kuntanne on hyväksynyt tekstin." in everything(after)
+    assert "Hyväksyntä koskee versiota" not in everything(after)
 
 
 def test_only_the_approver_sees_the_buttons_and_others_read_who_it_is(out, open_page, house) -> None:

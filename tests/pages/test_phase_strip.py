@@ -62,7 +62,7 @@ def test_a_contact_sees_the_phases_of_the_own_section_only(house, open_page) -> 
     fill(house, token)
     after = strip_of(open_page("kuntaote", contact))
 
-    assert "Vaihe 1/4: Ei vielä valmis" in before
+    assert "Vaihe 1/4: Valmistelu" in before
     assert "Vaihe 2/4: Kommentoitavana" in after
     assert "odottaa" not in before + after
 

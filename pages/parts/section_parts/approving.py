@@ -23,9 +23,24 @@ def show_text_approval(desk: Desk, own: OwnComments) -> None:
     if not _may_say(own):
         return
     if said:
-        _button(_("Take the approval back"), "text_no", lambda: commenting.approve_text(desk, is_given=False))
+        _button(
+            _("Take the approval back"),
+            "text_no",
+            lambda: commenting.approve_text(desk, is_given=False),
+            _("The approval of the text was taken back."),
+        )
     else:
-        _button(_("Approve the text"), "text_yes", lambda: commenting.approve_text(desk, is_given=True))
+        st.markdown(
+            _(
+                "Approval means version {number} as it stands on this page. You can approve it and still comment."
+            ).format(number=own.release.number)
+        )
+        _button(
+            _("Approve the text"),
+            "text_yes",
+            lambda: commenting.approve_text(desk, is_given=True),
+            _("The approval of the text was recorded."),
+        )
 
 
 def show_name_approval(desk: Desk, own: OwnComments, statement_id: str, label: str) -> None:
@@ -45,12 +60,14 @@ def show_name_approval(desk: Desk, own: OwnComments, statement_id: str, label: s
                 _("The name may be printed ({label})").format(label=label),
                 f"name_yes_{label}",
                 lambda: commenting.approve_name(desk, statement_id, is_given=True),
+                _("Your answer on the name was recorded."),
             )
         if said is not False:
             _button(
                 _("Without the name ({label})").format(label=label),
                 f"name_no_{label}",
                 lambda: commenting.approve_name(desk, statement_id, is_given=False),
+                _("Your answer on the name was recorded."),
             )
 
 
@@ -65,8 +82,8 @@ def _may_say(own: OwnComments) -> bool:
     return own.may_approve and own.is_open
 
 
-def _button(label: str, key: str, step: Callable[[], None]) -> None:
+def _button(label: str, key: str, step: Callable[[], None], done: str) -> None:
     if st.button(label, key=f"approve_{key}"):
         with expected_errors_shown():
             step()
-            done_and_anew(_("Your municipality's word was recorded."))
+            done_and_anew(done)

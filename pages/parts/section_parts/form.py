@@ -87,6 +87,7 @@ def _ask_wording(desk: Desk, spot: Spot, draft: Comment | None, key: str, quoted
     begin = _begin(desk, field, saved or base, area)
     proposed = saved_text_area(_("Edit the text so that it reads as you would have it"), field, begin, area).strip()
     if proposed == base.strip() or not proposed:
+        st.caption(_("The change is shown here when you leave the field."))
         return ""
     st.caption(_("The change:"))
     show_difference(base, proposed)

@@ -25,10 +25,25 @@ def show_opening(section: OwnSection, own: OwnComments | None) -> None:
     )
     if own and has_no_remarks(own):
         st.success(_("Your municipality has told that it has no remarks."))
+    _say_what_was_sent(own)
     _parts(section)
     st.caption(
         _("Version {number}, {day}").format(number=section.release.number, day=date_text(section.release.released_at))
     )
+
+
+def _say_what_was_sent(own: OwnComments | None) -> None:
+    """Say at once to somebody who comes back what was sent and whether it has been answered."""
+    sent = own.sent_remarks() if own else ()
+    if not sent:
+        return
+    words = plural("You have sent {count} comment.", "You have sent {count} comments.", len(sent))
+    answered = sum(1 for one in sent if one.answer)
+    if answered == len(sent):
+        rest = _("Everything has been answered: the answers stand further down.")
+    else:
+        rest = _("Answered so far: {count}. The answers come to this page.").format(count=answered)
+    st.markdown(f"**{words}** {rest}")
 
 
 def _cover(own: OwnComments | None) -> None:

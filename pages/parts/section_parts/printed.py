@@ -33,6 +33,8 @@ def _statements(desk: Desk, own: OwnComments | None, statements: tuple[SectionSt
     st.header(_("What of your notes is used in the common part"), anchor=STATEMENTS)
     if not statements:
         st.markdown(_("No statement of the common summary rests on your notes."))
+    else:
+        st.caption(_("Every place has a lasting mark such as {mark}.").format(mark=statements[0].statement.label))
     for entry in statements:
         statement = entry.statement
         with st.container(border=True, key=f"place_{statement.label}"):

@@ -25,7 +25,10 @@ def show_sending(desk: Desk, own: OwnComments, spots: dict[str, Spot], where: st
         if own.is_open:
             _send_button(desk, where, len(drafts))
     elif own.is_open and where == "bottom" and not _has_sent(own):
+        st.markdown(_("When you have kept a draft, the button that sends it appears here."))
         _no_remarks_button(desk)
+    elif where == "bottom" and own.sent_remarks():
+        st.markdown(_("Your comments have been sent. The answers come to this page."))
     elif where == "bottom" and _has_sent(own):
         st.markdown(_("You have no unsent comments."))
 

@@ -9,7 +9,7 @@ from analysis.workflow import commenting
 from analysis.workflow.commenting import OwnComments
 from analysis.workflow.desk import Desk
 from pages.parts.comment_names import ANSWERS, COMMENT_KINDS
-from pages.parts.differences import show_difference
+from pages.parts.differences import legend, show_difference
 from pages.parts.layout import user_text
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
@@ -64,6 +64,7 @@ def _show_words(own: OwnComments, comment: Comment, title: str = "") -> None:
     if comment.proposed:
         st.caption(_("Proposed wording:"))
         show_difference(comment.quoted or comment.written_on, comment.proposed)
+        legend()
     st.caption(_by_whom(own, comment))
     _show_answer(comment)
 

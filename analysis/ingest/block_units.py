@@ -1,22 +1,18 @@
 """Blocks of a written document to units: paragraphs, lists with their parents, tables, and what hangs on them."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.ingest.blocks import Aside, Block, Paragraph, ParagraphKind, Table
-from analysis.ingest.cell_units import CellTags, aside_units, inner_units, unseen_units
+from analysis.ingest.cell_units import CellTags, aside_units, inner_units, lineage_of, unseen_units
 from analysis.ingest.cleaning import split_bullet
 from analysis.ingest.municipality import names_visitors
+from analysis.ingest.openings import LONGEST_BOLD_HEADING, Opening, label_of, stands_apart
 from analysis.ingest.table_units import is_matrix, matrix_units, table_units
 from analysis.ingest.tags import TagReader
 from analysis.ingest.units import BOLD_LEVEL, SourceUnit, UnitKind
 from analysis.model.imports import ReadWarning
 
-# A bold line that is longer than this is emphasis, not a heading.
-LONGEST_BOLD_HEADING = 70
-# Between the bold words and the rest (here a null) stands a mark, a tab or a break: "Hankinnat: …", "Hankinnat – …".
-_APART = re.compile(r"[:.–—\-\t\n]\0|\0[:.–—\-\t\n]")
 _NO_TAGS = CellTags("", "")
 
 
@@ -75,7 +71,10 @@ class BodyUnits:
         level = _heading_level(paragraph, self.tags)
         depth = 0 if level else bullet_depth(paragraph)
         self._open_bullets = {deep: text for deep, text in self._open_bullets.items() if deep < depth}
-        opens = "" if level else _opening(paragraph, self.tags)
+        opening = None if level else _opening(paragraph, self.tags)
+        if depth and self.units and self.units[-1].is_label:
+            # Bullets right below a label are its own.
+            self.units[-1] = replace(self.units[-1], is_opening_sure=True)
         unit = SourceUnit(
             locator=place,
             raw=paragraph.text,
@@ -83,8 +82,10 @@ class BodyUnits:
             level=level,
             parent=self._open_bullets.get(max(self._open_bullets, default=0), ""),
             is_bullet=depth > 0,
-            opens=opens,
-            is_opening_sure=bool(opens) and _stands_apart(paragraph, opens),
+            lineage=lineage_of(self._open_bullets),
+            opens=opening.words if opening else "",
+            is_opening_sure=opening is not None and opening.is_sure,
+            is_label=opening is not None and not paragraph.bold_start and not depth,
         )
         if depth:
             self._open_bullets[depth] = paragraph.text
@@ -126,19 +127,15 @@ def _heading_level(paragraph: Paragraph, tags: TagReader) -> int:
     return BOLD_LEVEL if is_named else 0
 
 
-def _opening(paragraph: Paragraph, tags: TagReader) -> str:
-    """Return the words in bold that name a theme at the beginning of a line: "2. Hankinnat – kriteerit puuttuvat"."""
-    start = paragraph.bold_start
-    may_be = paragraph.kind is ParagraphKind.TEXT and 0 < len(start.strip()) <= LONGEST_BOLD_HEADING
-    return start if may_be and bullet_depth(paragraph) <= 1 and tags.names_theme(start) else ""
-
-
-def _stands_apart(paragraph: Paragraph, opens: str) -> bool:
-    """Tell a heading with text after it from a bold word of a sentence, and from a bold item among other items."""
-    mark = split_bullet(paragraph.text).mark
-    is_item = paragraph.list_depth > 0 or (bool(mark) and not mark[0].isdecimal())
-    rest = paragraph.text[len(opens) :]
-    return not is_item and _APART.search(f"{opens.rstrip(' ')}\0{rest.lstrip(' ')}") is not None
+def _opening(paragraph: Paragraph, tags: TagReader) -> Opening | None:
+    """Return the words, in bold or as a label, that name a theme at the beginning of a line: "2. Hankinnat – ohje"."""
+    start, depth = paragraph.bold_start, bullet_depth(paragraph)
+    if paragraph.kind is not ParagraphKind.TEXT or depth > 1:
+        return None
+    if 0 < len(start.strip()) <= LONGEST_BOLD_HEADING and tags.names_theme(start):
+        return Opening(start, not paragraph.list_depth and stands_apart(paragraph.text, start))
+    label = "" if depth else label_of(paragraph.text, tags)
+    return Opening(label, is_sure=False) if label else None
 
 
 def bullet_depth(paragraph: Paragraph) -> int:

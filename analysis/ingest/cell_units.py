@@ -1,16 +1,17 @@
 """What stands in a cell, a box or a note: its bullets with their parents, headings of its own, tables inside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from analysis.ingest.blocks import Aside, AsideKind, Block, Paragraph, Table, pieces_of
 from analysis.ingest.cleaning import split_bullet
+from analysis.ingest.openings import LONGEST_BOLD_HEADING, stands_apart
 from analysis.ingest.role_class import role_of
 from analysis.ingest.tags import TagReader
+from analysis.ingest.theme import NOTHING
 from analysis.ingest.units import SourceUnit, UnitKind
 
 _QUESTION_TAG = "?"
-_LONGEST_HEADING = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class _Piece:
     text: str
     depth: int
     may_head: bool
+    bold_start: str = ""
 
 
 def cell_units(blocks: tuple[Block, ...], place: str, tags: CellTags, reader: TagReader) -> Iterator[SourceUnit]:
@@ -46,20 +48,49 @@ def inner_units(
 
 def _units_of(pieces: list[_Piece], place: str, tags: CellTags, reader: TagReader, parent: str) -> Iterator[SourceUnit]:
     """Headings among the pieces hold for the rest of the place only."""
-    own_tags, open_bullets = tags, dict[int, str]()
+    own_tags, stressed, open_bullets = tags, "", dict[int, str]()
     for number, piece in enumerate(pieces, 1):
         locator = place if len(pieces) == 1 else f"{place} #{number}"
         if piece.may_head and number < len(pieces) and _names_something(piece.text, reader):
-            own_tags = _below(own_tags, piece.text, reader)
+            own_tags, stressed = _below(own_tags, piece.text, reader), ""
             yield SourceUnit(locator, piece.text, UnitKind.LOCAL_HEADING)
             continue
+        own_tags, stressed, begins = _opened(piece, own_tags, stressed, reader)
         open_bullets = {deep: text for deep, text in open_bullets.items() if deep < piece.depth}
         above = open_bullets.get(max(open_bullets, default=0), parent)
         yield SourceUnit(
-            locator, piece.text, theme_tag=own_tags.theme, type_tag=own_tags.kind, parent=above, is_bullet=True
+            locator,
+            piece.text,
+            theme_tag=own_tags.theme,
+            type_tag=own_tags.kind,
+            parent=above,
+            is_bullet=True,
+            lineage=lineage_of(open_bullets),
+            keywords=stressed,
+            is_theme_blank=bool(stressed),
+            is_stressed=begins,
         )
         if piece.depth:
             open_bullets[piece.depth] = piece.text
+
+
+def _opened(piece: _Piece, tags: CellTags, stressed: str, reader: TagReader) -> tuple[CellTags, str, bool]:
+    """Return what holds from a piece on that may begin with a theme in bold, and whether it does but may be stress.
+
+    Stress is asked: the bold theme is offered beside that of the cell or, where the cell has none, as a keyword.
+    """
+    words = piece.bold_start.strip()
+    theme = reader.theme(words) if words and piece.depth <= 1 and len(words) <= LONGEST_BOLD_HEADING else NOTHING
+    if theme.code is None or theme.code == reader.theme(tags.theme).code:
+        return tags, stressed, False
+    if not piece.depth and stands_apart(piece.text, piece.bold_start):
+        return CellTags(words, tags.kind), "", False
+    return (CellTags(f"{words} / {tags.theme}", tags.kind), "", True) if tags.theme else (tags, words, True)
+
+
+def lineage_of(open_bullets: Mapping[int, str]) -> tuple[str, ...]:
+    """Return the bullets under which the next one lies, the nearest first."""
+    return tuple(open_bullets[deep] for deep in sorted(open_bullets, reverse=True))
 
 
 def _beside(blocks: tuple[Block, ...], place: str, tags: CellTags, reader: TagReader) -> Iterator[SourceUnit]:
@@ -117,12 +148,19 @@ def _comment_units(aside: Aside, place: str, tags: CellTags, beside: str, reader
 
 def _cell_pieces(paragraph: Paragraph) -> list[_Piece]:
     texts = pieces_of(paragraph.text)
-    return [_Piece(text, _depth(paragraph, text), _may_head(paragraph) and len(texts) == 1) for text in texts]
+    may_head = _may_head(paragraph) and len(texts) == 1
+    return [_Piece(text, _depth(paragraph, text), may_head, _bold_start(paragraph, text)) for text in texts]
 
 
 def _whole_piece(paragraph: Paragraph) -> list[_Piece]:
     text = paragraph.text
-    return [_Piece(text, _depth(paragraph, text), _may_head(paragraph))] if text.strip() else []
+    piece = _Piece(text, _depth(paragraph, text), _may_head(paragraph), _bold_start(paragraph, text))
+    return [piece] if text.strip() else []
+
+
+def _bold_start(paragraph: Paragraph, text: str) -> str:
+    start = paragraph.bold_start.lstrip()
+    return start if start.strip() and text.lstrip().startswith(start.strip()) else ""
 
 
 def _may_head(paragraph: Paragraph) -> bool:
@@ -134,7 +172,7 @@ def _depth(paragraph: Paragraph, text: str) -> int:
 
 
 def _names_something(text: str, reader: TagReader) -> bool:
-    return len(text) <= _LONGEST_HEADING and (reader.names_type(text) or reader.names_theme(text))
+    return len(text) <= LONGEST_BOLD_HEADING and (reader.names_type(text) or reader.names_theme(text))
 
 
 def _below(tags: CellTags, heading: str, reader: TagReader) -> CellTags:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from analysis.ingest.cleaning import clean, is_unreadable, split_bullet
 from analysis.ingest.finding_type import doubts_type, type_of_tag, type_of_wording
 from analysis.ingest.flags import flags_of
+from analysis.ingest.list_headings import read_lineage
 from analysis.ingest.municipality import MunicipalityNames
 from analysis.ingest.people import PeopleHider
 from analysis.ingest.practice import tells_practice
@@ -127,6 +128,7 @@ class Drafts:
     def _doubt(self, unit: SourceUnit, text: "_LineText") -> Verdict:
         """Return what keeps a line from being taken for a finding without a look."""
         is_tagged = text.prefix.is_understood or bool(unit.theme_tag or unit.type_tag.strip())
+        is_tagged = is_tagged or (bool(unit.lineage) and read_lineage(unit, self.facts.tags).theme.code is not None)
         says_something = (
             self.facts.tags.suggest(text.prefix.rest).confidence > 0.2 or type_of_wording(text.prefix.rest) is not None
         )
@@ -197,10 +199,12 @@ class Drafts:
     def _theme(self, unit: SourceUnit, text: "_LineText") -> Guess:
         tags = self.facts.tags
         own = tags.theme(unit.theme_tag)
-        above = NOTHING if unit.is_theme_blank else self._above(text.theme, own)
-        candidates = (text.theme, own, above)
+        lineage = read_lineage(unit, tags).theme if unit.lineage else NOTHING
+        label = text.theme if text.theme.code is not None else lineage
+        above = NOTHING if unit.is_theme_blank else self._above(label, own)
+        candidates = (text.theme, lineage, own, above)
         if unit.kind is UnitKind.CODED:
-            candidates = (candidates[1], text.theme, above)  # who coded it had read its words
+            candidates = (own, text.theme, lineage, above)  # who coded it had read its words
         # The nearest sure tag; a doubtful one only where nothing surer stands above.
         known = next((guess for guess in candidates if guess.is_sure), None)
         known = known or next((guess for guess in candidates if guess.code is not None), NOTHING)
@@ -211,7 +215,7 @@ class Drafts:
             known = _with_offer(known, self.above.theme)
         if known.code == OTHER_THEME and not text.theme.code and unit.kind is not UnitKind.CODED:
             return self._within_other(known, text)
-        if unit.opens and not unit.is_opening_sure and known == above:
+        if unit.is_stressed or (unit.opens and not unit.is_opening_sure and known == above):
             return known  # the word in bold would only agree with itself
         return settle(known, tags.suggest(text.body))
 
@@ -240,7 +244,8 @@ class Drafts:
             return by_layout
         if doubts_type(text.whole) or unit.is_comment:
             return FindingType.QUESTION
-        return text.finding_type or by_layout or self.above.finding_type or type_of_wording(text.body)
+        by_lineage = read_lineage(unit, self.facts.tags).finding_type if unit.lineage else None
+        return text.finding_type or by_lineage or by_layout or self.above.finding_type or type_of_wording(text.body)
 
     def _hear_coverage(self, unit: SourceUnit, text: "_LineText", state: CoverageState) -> None:
         municipality_id = self._municipality(unit)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from analysis.ingest.cell_units import lineage_of
 from analysis.ingest.cleaning import split_bullet
 from analysis.ingest.mail_marks import head_length, introduces_quote, is_quoted, tells_who
 from analysis.ingest.markdown_parts import front_matter, is_mark_only, table_length, table_units
+from analysis.ingest.openings import is_bold_heading, label_of, opening_of
 from analysis.ingest.tags import TagReader
 from analysis.ingest.typed_lines import TypedLine, typed_lines
 from analysis.ingest.units import BOLD_LEVEL, PERSONAL_DATA, FileUnits, SourceUnit, UnitKind
@@ -73,6 +75,7 @@ def _unit(
 ) -> SourceUnit:
     line = typed[number].raw
     level = _heading_level(lines, number, tags)
+    opening = None if level else opening_of(lines, number, tags)
     indent = _indent(line)
     for deep in [deep for deep in open_bullets if deep >= indent]:
         del open_bullets[deep]
@@ -83,6 +86,9 @@ def _unit(
         level=level,
         parent=open_bullets.get(max(open_bullets, default=-1), ""),
         is_bullet=bool(split_bullet(line).mark),
+        lineage=lineage_of(open_bullets),
+        opens=opening.words if opening else "",
+        is_opening_sure=opening is not None and opening.is_sure,
     )
 
 
@@ -97,6 +103,8 @@ def _heading_level(lines: list[str], number: int, tags: TagReader) -> int:
     markdown = _MARKDOWN.match(line)
     if markdown:
         return len(markdown[1])
+    if is_bold_heading(line, tags):
+        return BOLD_LEVEL + (tags.names_type(line) and not tags.names_theme(line))
     if not _may_be_heading(lines, number):
         return 0
     is_type = tags.names_type(line) and not tags.names_theme(line)
@@ -130,6 +138,9 @@ def _looks_like_heading(lines: list[str], number: int, tags: TagReader) -> bool:
     is_first = not any(lines[above].strip() for above in range(number))
     after_gap = number == 0 or not lines[number - 1].strip()
     underlined = number + 1 < len(lines) and _UNDERLINE.match(lines[number + 1]) is not None
+    is_label = bool(label_of(line, tags)) and not underlined
+    if is_label and not (is_first and _NUMBER.search(line)):
+        return False  # what stands after the label is a note
     if is_first or underlined:
         return not line.endswith((".", "?"))
     words = len(line.split())

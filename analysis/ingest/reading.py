@@ -9,6 +9,7 @@ from analysis.ingest.cleaning import is_unreadable
 from analysis.ingest.drafting import DocumentFacts, Drafts
 from analysis.ingest.folding import fold
 from analysis.ingest.layout import read_units
+from analysis.ingest.list_headings import with_list_headings
 from analysis.ingest.municipality import MunicipalityNames, recognise_document
 from analysis.ingest.people import PeopleHider
 from analysis.ingest.practice import has_place_for_practices
@@ -47,7 +48,7 @@ def read_file(file: SourceFile, context: ReadingContext, mappings: Sequence[Tabl
     drafts = Drafts(
         facts, PeopleHider(_people(units, context), no_person, frozenset(context.words_to_keep), names.is_form)
     )
-    for unit in units.units:
+    for unit in with_list_headings(units.units, tags):
         drafts.add(unit)
     return ReadSource(
         file=file,

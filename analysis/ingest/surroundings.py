@@ -75,18 +75,28 @@ def below_heading(above: Surroundings, unit: SourceUnit, tags: TagReader, names:
 
 
 def below_opening(above: Surroundings, unit: SourceUnit, tags: TagReader, names: MunicipalityNames) -> Surroundings:
-    """Return what stands above a line that begins with a theme in bold, and above the lines that follow it.
+    """Return what stands above a line that begins with a theme in bold or a label, and above the lines that follow it.
 
-    Where the bold may be mere stress, the theme so far may go on: what follows is asked, and types stay open.
+    Where the bold may be mere stress or the label the line's own, the theme so far may go on: what follows is asked,
+    and types stay open.
     """
     heading = _read(replace(unit, raw=unit.opens, level=BOLD_LEVEL), tags, names)
     so_far = above.theme
-    if heading.theme.code is None or (heading.theme.code == so_far.code and so_far.is_sure):
+    if heading.theme.code is None:
+        return _below_type(above, unit, heading)
+    if heading.theme.code == so_far.code and so_far.is_sure:
         return above
     if not unit.is_opening_sure:
         heading = replace(heading, theme=_asked(heading.theme, so_far))
     kept = tuple(other for other in above.open if other.level < BOLD_LEVEL or _stays(other, unit))
     return Surroundings((*kept, heading), has_begun=True)
+
+
+def _below_type(above: Surroundings, unit: SourceUnit, heading: _Open) -> Surroundings:
+    """A label of a type may be its line's alone ("VAHVUUS: …"), but the bullets below it are no more of the other."""
+    if heading.finding_type in (None, above.finding_type) or not unit.is_opening_sure:
+        return above
+    return replace(above, open=tuple(other for other in above.open if not _is_type_only(other)))
 
 
 def _asked(theme: Guess, beside: Guess) -> Guess:
@@ -97,8 +107,11 @@ def _asked(theme: Guess, beside: Guess) -> Guess:
 
 def _stays(other: _Open, unit: SourceUnit) -> bool:
     """A heading of a type alone holds for the themes below it, not for a theme that begins a section of its own."""
-    is_type_only = other.theme.code is None and other.finding_type is not None
-    return is_type_only and (other.level == BOLD_LEVEL or not unit.is_opening_sure)
+    return _is_type_only(other) and (other.level == BOLD_LEVEL or not unit.is_opening_sure)
+
+
+def _is_type_only(other: _Open) -> bool:
+    return other.theme.code is None and other.finding_type is not None
 
 
 def below_question(above: Surroundings, unit: SourceUnit, tags: TagReader) -> Surroundings:

@@ -22,6 +22,9 @@ _PREFIX = re.compile(
     re.DOTALL,
 )
 _LONGEST_TAG_WORDS = 4
+_ABSENT = re.compile(r"(?:ei ole|ei|ei löydy|nej|inte|inga?|finns inte|finns ej|none|no)[.!]*", re.IGNORECASE)
+# A theme told by one word of a phrase is this sure and no surer: "koulutus puuttuu".
+_A_WORD_OF_SEVERAL = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,15 @@ class TagReader:
         """Return whether a tag names a theme."""
         return self.theme(tag).code is not None
 
+    def is_tags_only(self, text: str) -> bool:
+        """Return whether every part of a text is a tag of a theme: "Hankinnat & ESCO", "johto / vastuut"."""
+        parts = _parts(text) if ":" not in text else []
+        return bool(parts) and all(
+            (guess := self.theme(part)).code is not None
+            and (len(part.split()) == 1 or guess.confidence > _A_WORD_OF_SEVERAL)
+            for part in parts
+        )
+
     def names_type(self, tag: str) -> bool:
         """Return whether a tag names a type."""
         return type_of_tag(tag) is not None
@@ -76,7 +88,10 @@ class TagReader:
         inside = match["inside"] or ""
         finding_type = None if ";" in match["tag"] else type_of_tag(match["tag"])  # "ohje on; kehitettävää: …"
         theme = self._prefix_theme(match["tag"], inside)
-        prefix = Prefix(match["rest"].strip(), theme, finding_type, title_in(inside) if inside else None)
+        rest = match["rest"].strip()
+        if theme.code is not None and finding_type is None and _ABSENT.fullmatch(rest):
+            rest = text.strip()  # "Alamittarit: ei ole" says nothing without its label
+        prefix = Prefix(rest, theme, finding_type, title_in(inside) if inside else None)
         if not prefix.is_understood:
             return Prefix(text)
         deeper = self.prefix(prefix.rest) if finding_type is not None and theme.code is None else Prefix(prefix.rest)
@@ -92,8 +107,12 @@ class TagReader:
 
 def _all_known(themes: ThemeTags, tag: str) -> bool:
     """Return whether every part of a prefix is a tag: "TS" is one, "koulukeskus" is none."""
-    parts = [part for part in re.split(r"[/;,+&]|\bja\b|\boch\b", tag) if part.strip()]
-    return all(len(part.split()) <= 2 and themes.recognise(part).code is not None for part in parts)
+    parts = _parts(tag)
+    return bool(parts) and all(len(part.split()) <= 2 and themes.recognise(part).code is not None for part in parts)
+
+
+def _parts(tag: str) -> list[str]:
+    return [part for part in re.split(r"[/;,+&]|\bja\b|\boch\b", tag) if part.strip()]
 
 
 def _nested(outer: Prefix, inner: Prefix) -> Prefix:

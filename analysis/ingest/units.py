@@ -39,8 +39,10 @@ class SourceUnit:
 
     Tags are what the layout itself says of it (its column, its row, its question); `level` orders headings. Where
     other rows name their themes and this one left its cell blank (`is_theme_blank`), no heading above fills it surely.
-    `opens` are the words in bold with which a line begins and that name a theme, whose section begins with the line
-    itself; `is_opening_sure` where they stand apart from the sentence as a heading does.
+    `opens` are the words, in bold or before a colon (`is_label`), with which a line begins and that name a theme, whose
+    section begins with the line itself; `is_opening_sure` where they stand apart from the sentence as a heading does.
+    `is_stressed` where a bold word may be the theme, so that it must not agree with itself. `lineage` are the bullets
+    under which it lies, the nearest first.
     """
 
     locator: str
@@ -62,6 +64,9 @@ class SourceUnit:
     is_theme_blank: bool = False
     opens: str = ""
     is_opening_sure: bool = False
+    is_label: bool = False
+    is_stressed: bool = False
+    lineage: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

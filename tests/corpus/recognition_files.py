@@ -1,7 +1,7 @@
 """Notes that say whose, of what and of which kind they are in every way that people have: recognised, or asked."""
 
 from tests.corpus.entry import READ, WARNED, CorpusFile
-from tests.corpus.word_parts import docx, item, para, row, run, table
+from tests.corpus.word_parts import cell, docx, item, para, row, run, table
 
 _NOTE = "kriteerejä ei käytetä laitehankinnoissa"
 
@@ -130,6 +130,48 @@ UNKNOWN_THEMES = docx(
         row("Tekninen toimi", "raportit luetaan", "tilat unohtuvat"),
     ),
 )
+LABELS_THAT_OPEN = """## Organisointi
+- vuosikello on sovittu
+
+Hankinta: kriteerit puuttuvat
+- ohje on vanha
+
+**Koulutus:** kurssi pidettiin kerran
+- osallistujia oli vähän
+**Katselmukset**
+- raportit ovat hyllyssä
+- **Mittarit** unohtuvat aina
+- lukemat katoavat matkalla
+
+## Muut
+
+Sisäilma: valituksia tulee talvella
+
+rehtorit eivät tiedä kenelle soittaa
+- Hankinnat
+    - sopimukset päättyvät keväällä
+        - paitsi autoista
+- viestintä: ei ole
+"""
+LABELS_IN_CELLS = docx(
+    para("1. Organisointi", "Otsikko2"),
+    para("Hankinnat: kriteerit puuttuvat"),
+    item("ohje on vanha"),
+    item("Katselmukset"),
+    item("raportit ovat hyllyssä", 1),
+    item("kukaan ei lue niitä", 2),
+    table(
+        row("Teema", "Vahvuudet", "Kehittämiskohteet"),
+        row(
+            "Hankinnat",
+            cell(para(run("Koulutus:", "<w:b/>") + run(" kurssi pidettiin")), "ohjaajat innostuivat"),
+            cell(para(run("Koulutus", "<w:b/>") + run(" unohtui monelta")), "toinen puute on aika"),
+        ),
+        row("Katselmukset", "raportit luetaan", ""),
+    ),
+    para("1. Organisointi", "Otsikko2"),
+    table(row(cell(para(run("Viestintä", "<w:b/>") + run(" ontuu")), "tiedotteet viipyvät"), cell("työpari löytyy"))),
+)
 NOT_DISCUSSED = """Hankinnat
 - kriteerit puuttuvat laitteista
 
@@ -257,6 +299,47 @@ FILES = (
             ("raportit luetaan", "theme", "audits"),
             ("tilat unohtuvat", "theme", "audits"),
         ),
+    ),
+    CorpusFile(
+        "tagit_avaavat_osan.md",
+        LABELS_THAT_OPEN.encode(),
+        READ,
+        says=(
+            ("vuosikello on sovittu", "theme", "organisation"),
+            ("kriteerit puuttuvat", "theme", "procurement"),
+            ("ohje on vanha", "theme", "procurement"),
+            ("kurssi pidettiin kerran", "theme", "training"),
+            ("osallistujia oli vähän", "theme", "training"),
+            ("raportit ovat hyllyssä", "theme", "audits"),
+            ("Mittarit unohtuvat aina", "theme", "consumption_monitoring?"),
+            ("lukemat katoavat matkalla", "theme_uncertain", "False"),
+            ("valituksia tulee talvella", "theme", "other"),
+            ("rehtorit eivät tiedä kenelle soittaa", "theme", "other"),
+            ("sopimukset päättyvät keväällä", "theme", "procurement"),
+            ("paitsi autoista", "theme", "procurement"),
+            ("viestintä: ei ole", "theme", "training"),
+        ),
+        asides=(("**Katselmukset**", "heading"), ("- Hankinnat", "heading")),
+    ),
+    CorpusFile(
+        "tagit_avaavat_osan.docx",
+        LABELS_IN_CELLS,
+        READ,
+        says=(
+            ("kriteerit puuttuvat", "theme", "procurement"),
+            ("ohje on vanha", "theme", "procurement"),
+            ("raportit ovat hyllyssä", "theme", "audits"),
+            ("kukaan ei lue niitä", "theme", "audits"),
+            ("kurssi pidettiin", "theme", "training"),
+            ("ohjaajat innostuivat", "theme", "training"),
+            ("Koulutus unohtui monelta", "theme", "training?"),
+            ("toinen puute on aika", "theme", "training?"),
+            ("raportit luetaan", "theme", "audits"),
+            ("Viestintä ontuu", "theme", "training?"),
+            ("tiedotteet viipyvät", "theme_uncertain", "True"),
+            ("työpari löytyy", "theme", "organisation"),
+        ),
+        asides=(("Katselmukset", "heading"),),
     ),
     CorpusFile(
         "teema_lihavoituna_rivin_alussa.docx",

@@ -1,14 +1,7 @@
 """A server process of its own with a data directory of its own, and a real browser from the system's packages."""
 
-import os
 import shutil
-import signal
 import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-STARTS_WITHIN = 60.0
+from tests.app_server import streamlit_process
+
 BROWSER_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -39,22 +32,11 @@ class Server:
 @contextmanager
 def running_server(data: Path, *, demo: bool = False) -> Iterator[Server]:
     """Run a fresh server process until the block ends; its whole process group ends with it."""
-    port = _free_port()
     data.mkdir(parents=True, exist_ok=True)
     log = data / "server.log"
-    environment = {**os.environ, "VERTAISKOOSTE_DATA": str(data), "VERTAISKOOSTE_DEMO": "1" if demo else "0"}
-    environment.pop("VERTAISKOOSTE_DATABASE_URL", None)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
-        )
-    try:
-        url = f"http://localhost:{port}"
-        _wait_until_healthy(url, process, log)
+    own = {"VERTAISKOOSTE_DATA": str(data), "VERTAISKOOSTE_DEMO": "1" if demo else "0"}
+    with streamlit_process(["app.py"], _free_port(), log, own) as (url, _):
         yield Server(url, data, log)
-    finally:
-        _end(process)
 
 
 @pytest.fixture
@@ -103,27 +85,3 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _wait_until_healthy(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + STARTS_WITHIN
-    while time.monotonic() < until:
-        if process.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)
-    raise AssertionError(f"the server did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the server as a terminal would; after a while the whole group without asking."""
-    process.send_signal(signal.SIGINT)
-    try:
-        process.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait(timeout=10)

@@ -11,7 +11,8 @@ from docx import Document
 from docx.document import Document as WordDocument
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import ROOT, Server
+from tests.app_server import ROOT
+from tests.e2e.conftest import Server
 
 pytestmark = pytest.mark.e2e
 

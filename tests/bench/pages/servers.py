@@ -1,12 +1,7 @@
 """Servers to measure: ours as `make run` starts it, and the plain page with Streamlit's own settings."""
 
 import os
-import signal
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,12 +17,11 @@ from analysis.store.database import Database
 from analysis.store.unit import Store
 from analysis.workflow import people, rounds
 from analysis.workflow.analysing import dictionary_directory
+from tests.app_server import ROOT, streamlit_process
 from tests.bench.pages_data import make_round
 
-ROOT = Path(__file__).resolve().parents[3]
 PLAIN = Path(__file__).with_name("plain_page.py")
 FIRST_PORT = int(os.environ.get("VERTAISKOOSTE_BENCH_PORT", "8701"))
-_STARTS_WITHIN = 90.0
 _PERSON = "bench"
 
 
@@ -105,39 +99,7 @@ def plain_server(material: Material, port: int, *, is_kept: bool) -> Iterator[Se
 
 @contextmanager
 def _running(what: list[str], where: Path, own: dict[str, str], port: int, logs: Path) -> Iterator[Server]:
-    environment = {**os.environ, **own, "VERTAISKOOSTE_DEMO": "0"}
-    environment.pop("VERTAISKOOSTE_DATABASE_URL", None)
-    command = [sys.executable, "-m", "streamlit", "run", *what, "--server.port", str(port)]
-    log = logs / f"server-{port}.log"
     begun = time.perf_counter()
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            command, cwd=where, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
-        )
-    try:
-        url = f"http://localhost:{port}"
-        _wait_until_healthy(url, process, log)
-        yield Server(url, process.pid, round(time.perf_counter() - begun, 2))
-    finally:
-        _end(process)
-
-
-def _wait_until_healthy(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + _STARTS_WITHIN
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.05)
-    raise RuntimeError(f"the server did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.send_signal(signal.SIGINT)
-    try:
-        process.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait(timeout=10)
+    own = {**own, "VERTAISKOOSTE_DEMO": "0"}
+    with streamlit_process(what, port, logs / f"server-{port}.log", own, where) as (url, pid):
+        yield Server(url, pid, round(time.perf_counter() - begun, 2))

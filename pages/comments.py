@@ -9,6 +9,7 @@ from pages.parts import session
 from pages.parts.comment_parts.follow import show_follow
 from pages.parts.comment_parts.reminders import show_reminders
 from pages.parts.comment_parts.round_settings import show_round
+from pages.parts.comment_parts.sample_offer import offer_sample_comments
 from pages.parts.comment_parts.waiting import show_answered, show_waiting
 from pages.parts.comment_parts.word_entries import show_entries
 from pages.parts.comment_parts.word_files import show_word_files
@@ -32,6 +33,7 @@ def render() -> None:
             "kooste",
         )
         return
+    offer_sample_comments(desk, facts)
     chosen = _choose_release(newest)
     board = newest if chosen == newest.release.release_id else comment_rounds.board(desk, chosen)
     if board is None:

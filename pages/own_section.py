@@ -5,12 +5,12 @@ import streamlit as st
 from analysis.workflow import commenting, phases, sections
 from analysis.workflow.commenting import OwnComments
 from analysis.workflow.desk import Desk
-from analysis.workflow.sections import SectionStatus
+from analysis.workflow.sections import OwnSection, SectionStatus
 from pages.parts import session
 from pages.parts.layout import page_header
 from pages.parts.phase_strip import show_own_steps
 from pages.parts.plain import escape_markdown
-from pages.parts.section_parts.approving import say_who_approves, show_text_approval
+from pages.parts.section_parts.approving import say_names_left, say_who_approves, show_text_approval
 from pages.parts.section_parts.changes import show_changes
 from pages.parts.section_parts.focus import move_focus
 from pages.parts.section_parts.opening import SENDING, show_opening
@@ -44,18 +44,19 @@ def render() -> None:
     show_changes(sections.own_changes(desk))
     show_printed(desk, section, own, spots)
     if own:
-        _approve_and_send(desk, own, spots)
+        _approve_and_send(desk, section, own, spots)
     _downloads()
     move_focus()
 
 
-def _approve_and_send(desk: Desk, own: OwnComments, spots: dict[str, Spot]) -> None:
+def _approve_and_send(desk: Desk, section: OwnSection, own: OwnComments, spots: dict[str, Spot]) -> None:
     st.header(_("Approve and send"), anchor=SENDING)
     st.subheader(_("Comment on the whole"), anchor=False)
     show_commenting(desk, own, spots[SECTION])
     st.subheader(_("Approval of the text"), anchor=False)
     say_who_approves(own)
     show_text_approval(desk, own)
+    say_names_left(own, section.content.name_proposals)
     st.subheader(_("Send the comments"), anchor=False)
     show_sending(desk, own, spots, "bottom")
 

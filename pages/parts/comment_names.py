@@ -63,6 +63,7 @@ COMMENT_ACTIONS = WORD_ACTIONS | {
 COMMENT_RULES = WORD_RULES | {
     "comment_round_closed": "The comment round is over, so nothing can be sent. Drafts are kept.",
     "nothing_out_for_comments": "Nothing is out for comments.",
+    "no_sample_comments": "Sample comments are added once, and only to a sample round.",
     "comment_answered": "The comment has been answered already, or it is not sent.",
     "comment_sent": "Somebody has sent this comment already.",
     "comment_withdrawn": "The municipality has withdrawn this comment.",

@@ -76,6 +76,8 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (ANALYSTS, "rounds", "edit_round round_facts set_stage save_chapter save_interview save_municipality"),
     (ANALYSTS, "rounds", "save_theme save_visit remove_chapter remove_interview remove_municipality remove_theme"),
     (ANALYSTS, "rounds", "remove_visit"),
+    (LEAD, "sample_comments", "add_sample_comments"),
+    (ANALYSTS, "sample_comments", "is_offered"),
     (SECTION, "sections", "own_changes own_section section_status"),
     (ANALYSTS, "splitting", "split_finding"),
     (ANALYSTS, "statements", "accept_statement add_counter add_editorial counter_offers edit_statement look_again"),

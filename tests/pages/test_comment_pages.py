@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from starlette.applications import Starlette
 
+from analysis.model.codes import Direction
 from analysis.model.comments import AnswerKind, CommentKind
 from analysis.model.people import Membership, Person, Role
 from analysis.store import people as stored_people
@@ -164,6 +165,23 @@ def test_approval_says_which_version_it_is_of_and_that_comments_stand(out, open_
 
     assert "Kuntanne on hyväksynyt tekstin." in everything(after)
     assert "Hyväksyntä koskee versiota" not in everything(after)
+
+
+def test_a_name_without_an_answer_is_pointed_out_beside_the_approval_of_the_text(out, open_page) -> None:
+    left = f"Nimen käyttöön vastataan erikseen: {out.statement.label}"
+    assert left not in everything(open_page("kuntaote", out.contact_token))  # no name is proposed
+    chosen = next(v for chapter in summary.summary(out.lead).chapters for v in chapter.statements).statement
+    named = f"Esimerkki, Havulinna: {chosen.text}"
+    statements.set_direction(out.lead, chosen.statement_id, chosen.version, Direction.WORKS)
+    statements.edit_statement(out.lead, chosen.statement_id, chosen.version + 1, named)
+    releasing.release_for_comments(out.lead, None)
+
+    app = open_page("kuntaote", out.contact_token)
+    assert left in everything(app)
+    app = press(app, f"Ilman nimeä ({out.statement.label})")
+
+    assert left not in everything(app)
+    assert "Kuntanne ei ole hyväksynyt tekstiä." in everything(app)
 
 
 def test_only_the_approver_sees_the_buttons_and_others_read_who_it_is(out, open_page, house) -> None:

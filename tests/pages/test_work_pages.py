@@ -8,8 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from analysis.errors import RuleBroken
 from analysis.model.findings import FindingFilter
-from analysis.workflow import findings, importing, jobs, people, recurring, summary
+from analysis.workflow import (
+    comment_rounds,
+    findings,
+    importing,
+    jobs,
+    people,
+    recurring,
+    sample_comments,
+    summary,
+)
 from analysis.workflow.desk import Desk
 from analysis.workflow.sample import load_sample, open_sample
 from pages.parts import storage
@@ -225,3 +235,37 @@ def test_no_table_of_explore_counts_by_municipality(full, open_page) -> None:
     assert all(
         isinstance(cell, str) and not any(sign.isdigit() for sign in cell) for cell in owners[0].to_numpy().ravel()
     )
+
+
+def test_the_second_click_shows_comments_in_every_state_and_is_offered_once(full, open_page) -> None:
+    desk, token = full
+    app = open_page("kommentit", token)
+    assert "Esimerkkikierroksella ei ole vielä kommentteja." in words_of(app)
+
+    app = next(one for one in app.button if one.label == "Lisää esimerkkikommentit").click().run()
+
+    assert not app.exception
+    assert "Lisää esimerkkikommentit" not in [one.label for one in app.button]
+    board = comment_rounds.board(desk)
+    assert board.round.deadline
+    sent = [one for follow in board.follow for one in follow.comments]
+    assert {one.kind.value for one in sent} == {"factual_error", "wording", "differing_view"}
+    assert (len(board.answered()), len(board.unanswered())) == (1, 2)
+    assert all(one.text.startswith("Esimerkki:") for one in sent)  # whoever reads one sees that it is invented
+    said = [one for follow in board.follow for one in follow.approvals]
+    assert [(one.part.value, one.is_given) for one in said] == [("name", True)]  # and nobody's text was approved
+    assert "not_opened" in {one.state.value for one in board.follow}
+    assert len(comment_rounds.board(desk).releases) == 2
+    with pytest.raises(RuleBroken):
+        sample_comments.add_sample_comments(desk)
+    assert len(comment_rounds.board(desk).releases) == 2
+
+
+def test_a_round_of_real_notes_is_never_given_invented_comments(house, open_page) -> None:
+    token, _municipality = house.lead_of_round()
+    desk = people.open_desk(house.store, people.session_of(house.store, token))
+
+    assert not sample_comments.is_offered(desk)
+    with pytest.raises(RuleBroken):
+        sample_comments.add_sample_comments(desk)
+    assert comment_rounds.board(desk) is None

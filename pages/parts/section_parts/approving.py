@@ -1,15 +1,17 @@
 """The municipality's word in two parts: on the text, and on its name statement by statement. Silence is no word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
 from analysis.model.comments import ApprovalPart
+from analysis.model.content import NameProposal
 from analysis.workflow import commenting
 from analysis.workflow.commenting import OwnComments
 from analysis.workflow.desk import Desk
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
+from pages.parts.section_parts.opening import NAMES
 from pages.parts.texts import text as _
 
 
@@ -69,6 +71,14 @@ def show_name_approval(desk: Desk, own: OwnComments, statement_id: str, label: s
                 lambda: commenting.approve_name(desk, statement_id, is_given=False),
                 _("Your answer on the name was recorded."),
             )
+
+
+def say_names_left(own: OwnComments, proposals: Iterable[NameProposal]) -> None:
+    """Lead back to the uses of the name that have no answer: the text and the name are approved apart."""
+    left = [one.label for one in proposals if own.is_approved(ApprovalPart.NAME, one.statement_id) is None]
+    if left:
+        words = _("The use of your name is answered on its own: {places}").format(places=", ".join(left))
+        st.markdown(f"[{words}](#{NAMES})")
 
 
 def say_who_approves(own: OwnComments) -> None:

@@ -6,39 +6,18 @@ from dataclasses import dataclass, field, replace
 from analysis.ingest.blocks import Aside, AsideKind, Block
 from analysis.ingest.rtf_story import CellMerge, ParagraphLook, Story
 from analysis.ingest.rtf_tokens import Token, tokens
+from analysis.ingest.rtf_words import (
+    CHARSETS,
+    CODE_PAGES,
+    KNOWN_AFTER_STAR,
+    LETTERS,
+    PICTURES,
+    SIGNS,
+    SKIPPED,
+    STORIES,
+    SYMBOL_FONT,
+)
 
-_SIGNS = {"~": "\u00a0", "-": "\u00ad", "_": "-", "\t": "\t", "\\": "\\", "{": "{", "}": "}"}
-_LETTERS = {
-    "tab": "\t",
-    "line": "\n",
-    "emdash": "—",
-    "endash": "–",
-    "lquote": "‘",
-    "rquote": "’",
-    "ldblquote": "“",
-    "rdblquote": "”",
-    "bullet": "•",
-    "emspace": "\u2003",
-    "enspace": "\u2002",
-}
-_CODE_PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
-_CHARSETS = {77: "mac_roman", 161: "cp1253", 162: "cp1254", 186: "cp1257", 204: "cp1251", 238: "cp1250"}
-_SYMBOL_FONT = 2
-# Groups whose words are no text of the notes. Any group that begins with \* and is not known is one, too.
-_SKIPPED_WORDS = """
-colortbl listtable listoverridetable info fldinst themedata datastore generator xmlnstbl rsidtbl pn pntxta pntxtb
-bkmkstart bkmkend objdata objclass objname nonshppict shprslt filetbl revtbl latentstyles xe tc atnid atndate atntime
-atnicn atnparent atrfstart atrfend ftnsep ftnsepc aftnsep aftnsepc ftncn aftncn falt panose template leveltext
-levelnumbers nonesttables picprop sp formfield private
-"""
-_SKIPPED = frozenset(_SKIPPED_WORDS.split())
-_PICTURES = frozenset({"pict", "object"})
-_EDGES = {
-    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "header"),
-    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footer"),
-}
-_STORIES = {"footnote": "footnote", "annotation": "comment", "shptxt": "textbox", **_EDGES}
-_KNOWN_AFTER_STAR = frozenset({"footnote", "annotation", "atnauthor", "shpinst", "shptxt", "fldrslt"})
 _STYLE_NAME = re.compile(
     r"(?:(?P<heading>heading|otsikko|rubrik)|list (?:bullet|number)) ?(?P<level>\d)", re.IGNORECASE
 )
@@ -161,19 +140,19 @@ class RtfReader:
             self._starred = True
         elif sign in "\r\n" and not self._look.skip:
             self._story.end_paragraph()
-        elif sign in _SIGNS:
-            self._put(_SIGNS[sign])
+        elif sign in SIGNS:
+            self._put(SIGNS[sign])
 
     def _take_word(self, word: str, number: int | None) -> None:
         starred, self._starred = self._starred, False
         self._to_skip = 0
-        if starred and word not in _KNOWN_AFTER_STAR:
+        if starred and word not in KNOWN_AFTER_STAR:
             self._look = replace(self._look, skip=True)
             self.has_pictures |= word == "shppict"
         if self._look.skip:
             return
-        if word in _LETTERS:
-            self._put(_LETTERS[word])
+        if word in LETTERS:
+            self._put(LETTERS[word])
         elif not (self._take_group(word) or self._take_code(word, number) or self._take_look(word, number)):
             if self._look.listens == "stylesheet":
                 self._heard += f"\\s{number or 0} " if word == "s" else ""
@@ -182,17 +161,17 @@ class RtfReader:
 
     def _take_group(self, word: str) -> bool:
         """Words that say what a whole group is."""
-        if word in _SKIPPED or word in _PICTURES:
-            self.has_pictures |= word in _PICTURES
+        if word in SKIPPED or word in PICTURES:
+            self.has_pictures |= word in PICTURES
             self._look = replace(self._look, skip=word != "object")
         elif word in ("fonttbl", "stylesheet", "atnauthor"):
             self._look = replace(self._look, listens=word)
         elif word in ("listtext", "pntext"):
             self._story.look.is_listed = True
             self._look = replace(self._look, skip=True)
-        elif word in _STORIES:
+        elif word in STORIES:
             author = self._author if word == "annotation" else ""
-            self._stories.append(Story(_STORIES[word], author))
+            self._stories.append(Story(STORIES[word], author))
             self._look = replace(self._look, story=len(self._stories), bold=False)
         elif word == "ftnalt" and self._story.kind == "footnote":
             self._story.kind = "endnote"
@@ -202,8 +181,8 @@ class RtfReader:
 
     def _take_code(self, word: str, number: int | None) -> bool:
         """Words that say which letters bytes are."""
-        if word in _CODE_PAGES:
-            self._code_page = _CODE_PAGES[word]
+        if word in CODE_PAGES:
+            self._code_page = CODE_PAGES[word]
         elif word == "ansicpg":
             self._code_page = f"cp{number}" if number not in (None, 0) else self._code_page
         elif word == "uc":
@@ -288,10 +267,10 @@ class RtfReader:
             return
         data, self._bytes = bytes(self._bytes), bytearray()
         charset = self._fonts.get(self._look.font if self._look.font is not None else -1, 0)
-        if charset == _SYMBOL_FONT:
+        if charset == SYMBOL_FONT:
             self._put("".join(chr(0xF000 + byte) for byte in data))
             return
-        self._put(decoded(data, _CHARSETS.get(charset, self._code_page)))
+        self._put(decoded(data, CHARSETS.get(charset, self._code_page)))
 
     def _put(self, text: str) -> None:
         if self._look.skip or not text:

@@ -4,17 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, case, func, select, tuple_
 
 from analysis.access import round_of
 from analysis.model.codes import FindingType, Flag, RoleClass
 from analysis.model.findings import Finding, FindingFilter
 from analysis.store import schema
+from analysis.store.finding_filter import WordTerms, conditions
 from analysis.store.retention import refuse_erased
 from analysis.store.unit import Reading, Row, Writing
 
-LIKE_ESCAPE = "\\"
-WordTerms = Sequence[Sequence[str]]  # each word of a search with the terms that may stand for it
 IN_LIMIT = 500  # variables of one IN list; SQLite's own limit is far above
 
 
@@ -72,7 +71,7 @@ def get_findings(reading: Reading, finding_ids: Sequence[str]) -> dict[str, Find
 
 def count(reading: Reading, wanted: FindingFilter, words: WordTerms = ()) -> int:
     """Return how many findings a filter and the terms of its words let through."""
-    base = select(func.count()).select_from(schema.finding).where(*_conditions(reading, wanted, words))
+    base = select(func.count()).select_from(schema.finding).where(*conditions(reading, wanted, words))
     return int(reading.connection.execute(base).scalar_one())
 
 
@@ -87,14 +86,14 @@ def page(
 ) -> tuple[PlacedFinding, ...]:
     """Return one page of what a filter and the terms of its words let through; without an order by file and line."""
     order = order or Order()
-    ids = select(schema.finding.c.id).where(*_conditions(reading, wanted, words))
+    ids = select(schema.finding.c.id).where(*conditions(reading, wanted, words))
     ids = ids.order_by(*order.columns()).offset(offset).limit(limit)
     return placed_findings(reading, [row.id for row in reading.connection.execute(ids)])
 
 
 def matching_ids(reading: Reading, wanted: FindingFilter, words: WordTerms = (), *, limit: int) -> tuple[str, ...]:
     """Return the ids of what a filter lets through, by file and line, at most `limit`."""
-    ids = select(schema.finding.c.id).where(*_conditions(reading, wanted, words)).order_by(*Order().columns())
+    ids = select(schema.finding.c.id).where(*conditions(reading, wanted, words)).order_by(*Order().columns())
     return tuple(reading.connection.execute(ids.limit(limit)).scalars())
 
 
@@ -107,7 +106,7 @@ def beside(
     here = reading.connection.execute(own).first()
     if here is None:
         return None, None
-    base = select(table.c.id).where(*_conditions(reading, wanted, words)).limit(1)
+    base = select(table.c.id).where(*conditions(reading, wanted, words)).limit(1)
     smaller = base.where(tuple_(*keys) < tuple_(*here)).order_by(*(key.desc() for key in keys))
     greater = base.where(tuple_(*keys) > tuple_(*here)).order_by(*keys)
     before, after = (reading.connection.execute(query).scalar() for query in (smaller, greater))
@@ -210,67 +209,6 @@ def finding_row(finding: Finding) -> Row:
 def terms_text(terms: Iterable[str]) -> str:
     """Return search terms as the column keeps them: each between spaces."""
     return " " + " ".join(sorted({term for term in terms if " " not in term})) + " "
-
-
-def _conditions(reading: Reading, wanted: FindingFilter, words: WordTerms) -> list[ColumnElement[bool]]:
-    table = schema.finding
-    found = [table.c.round_id == round_of(reading.scope)]
-    found += [or_(*(_has_term(term) for term in terms)) for terms in words]
-    exact = {
-        "municipality_id": wanted.municipality_id,
-        "theme_code": wanted.theme_code,
-        "finding_type": wanted.finding_type.value if wanted.finding_type else None,
-        "role_class": wanted.role_class.value if wanted.role_class else None,
-        "language": wanted.language,
-    }
-    found += [table.c[name] == value for name, value in exact.items() if value is not None]
-    if wanted.type_missing:
-        found.append(table.c.finding_type.is_(None))
-    if wanted.flag:
-        found.append(
-            func.instr(table.c.flags, f'"{wanted.flag.value}"') > 0 if _is_sqlite(reading) else _pg_flag(wanted.flag)
-        )
-    found += _of_people(wanted)
-    if wanted.document_id:
-        found.append(table.c.id.in_(_findings_of_document(wanted.document_id)))
-    return found
-
-
-def _of_people(wanted: FindingFilter) -> list[ColumnElement[bool]]:
-    """What people did with a finding: gathered it, marked it, wrote a memo."""
-    table, member, mark, memo = schema.finding, schema.recurring_member, schema.mark, schema.memo
-    found: list[ColumnElement[bool]] = []
-    is_member = exists().where(member.c.finding_id == table.c.id)
-    if wanted.unassigned_only:
-        found.append(~is_member)
-    if wanted.assigned_only:
-        found.append(is_member)
-    if wanted.mark:
-        marked = select(mark.c.finding_id).where(mark.c.round_id == table.c.round_id, mark.c.code == wanted.mark)
-        found.append(table.c.id.in_(marked))
-    if wanted.memo_only:
-        noted = select(memo.c.thing_id).where(memo.c.round_id == table.c.round_id, memo.c.kind == "finding")
-        found.append(table.c.id.in_(noted))
-    return found
-
-
-def _has_term(term: str) -> ColumnElement[bool]:
-    escaped = term.replace(LIKE_ESCAPE, LIKE_ESCAPE * 2).replace("%", LIKE_ESCAPE + "%").replace("_", LIKE_ESCAPE + "_")
-    return schema.finding.c.search_terms.like(f"% {escaped}%", escape=LIKE_ESCAPE)
-
-
-def _is_sqlite(reading: Reading) -> bool:
-    return reading.connection.dialect.name == "sqlite"
-
-
-def _pg_flag(flag: Flag) -> ColumnElement[bool]:
-    return func.strpos(schema.finding.c.flags, f'"{flag.value}"') > 0
-
-
-def _findings_of_document(document_id: str) -> Select[tuple[str]]:
-    link, line = schema.finding_line, schema.source_line
-    query = select(link.c.finding_id).join(line, line.c.id == link.c.line_id)
-    return query.where(line.c.document_id == document_id)
 
 
 def _placed_query(reading: Reading) -> Select[tuple[object, ...]]:

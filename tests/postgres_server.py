@@ -5,7 +5,7 @@ import pwd
 import shutil
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,18 +22,31 @@ def running_postgres(folder: Path, *options: str) -> Iterator[str]:
     """Run an empty server whose data lies in a folder, with options of its own. Gives its URL."""
     found = programs()
     assert found is not None, "PostgreSQL's server is not installed"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    user = _ordinary_user(folder)
-    data, said = folder / "data", " ".join((f"-p {port} -k {folder} -c listen_addresses=127.0.0.1", *options))
+    user, data = _ordinary_user(folder), folder / "data"
     _run(user, found / "initdb", "-D", data, "-U", "app", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8")
-    _run(user, found / "pg_ctl", "-D", data, "-o", said, "-l", folder / "log", "-w", "start")
+    port = _started(user, found / "pg_ctl", folder, options)
     try:
         yield f"postgresql+psycopg://app@127.0.0.1:{port}/postgres"
     finally:
         stop = [str(found / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop"]
         subprocess.run(stop, user=user, check=False, capture_output=True, cwd="/")
+
+
+def _started(user: str | None, pg_ctl: Path, folder: Path, options: Sequence[str]) -> int:
+    """Start the server and return its port; another process may take a free port before the server does."""
+    for is_last in (False, False, True):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = int(probe.getsockname()[1])
+        said = " ".join((f"-p {port} -k {folder} -c listen_addresses=127.0.0.1", *options))
+        try:
+            _run(user, pg_ctl, "-D", folder / "data", "-o", said, "-l", folder / "log", "-w", "start")
+        except subprocess.CalledProcessError:
+            if is_last:
+                raise
+        else:
+            return port
+    raise AssertionError("unreachable")
 
 
 def _ordinary_user(folder: Path) -> str | None:

@@ -1,6 +1,7 @@
 """Settings from the environment, read when asked for, never at import."""
 
 import os
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -19,6 +20,9 @@ MAIL_FROM_VARIABLE = "VERTAISKOOSTE_MAIL_FROM"
 INVITATION_DAYS_VARIABLE = "VERTAISKOOSTE_INVITATION_DAYS"
 PROXIES_VARIABLE = "VERTAISKOOSTE_PROXIES"
 PROVIDER_VARIABLE = "VERTAISKOOSTE_OIDC_"
+SECRET_VARIABLE = "VERTAISKOOSTE_SECRET"
+SECRET_FILE = "server-secret"
+_SHORTEST_SECRET = 32
 _INVITATION_DAYS = (1, 7, 60)  # least, when nothing is set, most
 LIMIT_VARIABLE = "VERTAISKOOSTE_READ_"
 _MEGABYTE = 1024 * 1024
@@ -145,3 +149,37 @@ def data_directory() -> Path:
     directory = Settings.from_environment().data_directory
     directory.mkdir(parents=True, exist_ok=True)
     return directory
+
+
+def server_secret(environment: Mapping[str, str] | None = None) -> bytes:
+    """Return what keys are derived from: `VERTAISKOOSTE_SECRET`, or the file that `VERTAISKOOSTE_SECRET_FILE` names.
+
+    Without either it is a file in the data directory, made at the first need, which its owner alone may read. Several
+    servers on one database need the same configured secret. Raises ValueError for a short one, OSError for no file.
+    """
+    values = os.environ if environment is None else environment
+    named = values.get(f"{SECRET_VARIABLE}_FILE", "").strip()
+    given = values.get(SECRET_VARIABLE, "").strip() or (
+        Path(named).read_text(encoding="utf-8").strip() if named else ""
+    )
+    if not given and not named:
+        given = _own_secret(Settings.from_environment(values).data_directory / SECRET_FILE)
+    if len(given) < _SHORTEST_SECRET:
+        raise ValueError(f"{SECRET_VARIABLE} needs at least {_SHORTEST_SECRET} characters")
+    return given.encode()
+
+
+def _own_secret(path: Path) -> str:
+    """Return the secret of the data directory. It is made whole under another name first: two may need it at once."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(secrets.token_urlsafe(48))
+        try:
+            os.link(made, path)
+        except FileExistsError:
+            pass  # another process was first: its secret is the one that is kept
+        finally:
+            made.unlink()
+    return path.read_text(encoding="utf-8").strip()

@@ -31,7 +31,12 @@ def _ask_second_step() -> None:
         _("The code of your phone"),
         _("Open your authenticator and write the six digits it shows. A recovery code will do too."),
     )
-    if st.query_params.get("virhe"):
+    wrong = st.query_params.get("virhe")
+    if wrong == "key":
+        st.error(
+            _("The server's key has changed, so no code can be checked. Use a recovery code, or ask a lead analyst.")
+        )
+    elif wrong:
         st.error(_("The code is not right, or it has been used already. Wait for the next one."))
     post_form(SECOND_STEP, (Field("code", _("Code"), fills="one-time-code"),), _("Sign in"))
 

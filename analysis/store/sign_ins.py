@@ -60,6 +60,12 @@ def put_second_factor(connection: Connection, person_id: str, secret: str) -> No
     connection.execute(insert(table).values(id=person_id, secret=secret, last_step=0))
 
 
+def change_second_factor(connection: Connection, person_id: str, secret: str) -> None:
+    """Store the same key of an authenticator in another form; when it was confirmed and used stays."""
+    table = schema.second_factor
+    connection.execute(update(table).where(table.c.id == person_id).values(secret=secret))
+
+
 def use_step(connection: Connection, person_id: str, time_step: int, confirmed_at: str | None = None) -> bool:
     """Use the code of a time step up. Returns whether it had not been used: of two at once only one gets True."""
     table = schema.second_factor

@@ -1,6 +1,7 @@
 """The second step of signing in: codes of an authenticator (TOTP, RFC 6238), and recovery codes for a lost phone."""
 
 import hmac
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,9 +11,11 @@ from sqlalchemy import Connection
 from analysis.errors import InvalidInput
 from analysis.model.people import Person
 from analysis.store import people, sign_ins
-from analysis.store.unit import Store
+from analysis.store.unit import Row, Store
 from analysis.workflow import moments, passwords, throttle
+from analysis.workflow.sealing import CannotOpen, is_sealed, opened, seal
 
+_LOG = logging.getLogger(__name__)
 ISSUER = "Vertaiskooste"
 RECOVERY_CODES = 8
 _SECONDS, _DRIFT = 30, 1  # a phone's clock may be one step ahead or behind
@@ -46,7 +49,7 @@ def begin(store: Store, person: Person) -> Setup:
     with store.database.begin(write=True) as connection:
         if is_on(connection, person.person_id):
             raise InvalidInput("second_step", "is_on")
-        sign_ins.put_second_factor(connection, person.person_id, secret)
+        sign_ins.put_second_factor(connection, person.person_id, seal(secret, person.person_id))
     return Setup(secret, pyotp.TOTP(secret).provisioning_uri(name=person.email, issuer_name=ISSUER))
 
 
@@ -55,7 +58,7 @@ def confirm(store: Store, person: Person, code: str) -> tuple[str, ...]:
     codes = tuple(passwords.new_code() for _ in range(RECOVERY_CODES))
     with store.database.begin(write=True) as connection:
         found = sign_ins.second_factor(connection, person.person_id)
-        step = _step_of(found["secret"], code, moments.now(store)) if found else None
+        step = _step_of(_key_of(connection, found), code, moments.now(store)) if found else None
         if found is None or found["confirmed_at"] or step is None:
             raise InvalidInput("second_step", "wrong_code")
         sign_ins.use_step(connection, person.person_id, step, confirmed_at=store.clock())
@@ -86,14 +89,30 @@ def is_on(connection: Connection, person_id: str) -> bool:
 
 
 def is_right(connection: Connection, person_id: str, code: str, now: datetime) -> bool:
-    """Check a code or a recovery code, and use it up: neither works twice."""
+    """Check a code or a recovery code, and use it up: neither works twice.
+
+    Raises InvalidInput when the key of the authenticator does not open: then only a recovery code helps.
+    """
     found = sign_ins.second_factor(connection, person_id)
     if found is None or found["confirmed_at"] is None:
         return False
-    step = _step_of(found["secret"], code, now)
-    if step is not None:
-        return sign_ins.use_step(connection, person_id, step)
-    return sign_ins.use_recovery_code(connection, person_id, passwords.token_hash(code.strip().upper()))
+    if sign_ins.use_recovery_code(connection, person_id, passwords.token_hash(code.strip().upper())):
+        return True
+    step = _step_of(_key_of(connection, found), code, now)
+    return step is not None and sign_ins.use_step(connection, person_id, step)
+
+
+def _key_of(connection: Connection, found: Row) -> str:
+    """Return the authenticator's key; one that was stored readable, by an earlier version, is sealed now."""
+    person_id, stored = found["id"], found["secret"]
+    try:
+        key = opened(stored, person_id)
+    except CannotOpen as error:
+        _LOG.error("the second step of %s does not open: the server's secret is not what it was", person_id)
+        raise InvalidInput("second_step", "key_changed") from error
+    if not is_sealed(stored):
+        sign_ins.change_second_factor(connection, person_id, seal(key, person_id))
+    return key
 
 
 def _step_of(secret: str, code: str, now: datetime) -> int | None:

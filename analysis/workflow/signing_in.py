@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
+from analysis.errors import InvalidInput
 from analysis.model.people import Person
 from analysis.store import people, sign_ins
 from analysis.store.unit import Store
@@ -16,11 +17,15 @@ _PURPOSE = "second_step:"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a try. `pending` is the token of a try that waits for its second step."""
+    """What came of a try. `pending` is the token of a try that waits for its second step.
+
+    `key_changed`: no code of an authenticator can be checked, since the server's secret is not what it was.
+    """
 
     person: Person | None = None
     pending: str | None = None
     must_wait: bool = False
+    key_changed: bool = False
 
 
 def sign_in(store: Store, email: str, password: str, address: str) -> Answer:
@@ -56,13 +61,20 @@ def take_second_step(store: Store, pending: str, code: str, address: str) -> Ans
     # Counted for the account alone: whoever comes this far knows the password, wherever they are.
     if not throttle.may_try(store, f"{_PURPOSE}{person.person_id}", "second step"):
         return Answer(must_wait=True)
-    now = store.clock()
+    try:
+        return _check_second_step(store, person, pending, code, address)
+    except InvalidInput:
+        return Answer(pending=pending, key_changed=True)
+
+
+def _check_second_step(store: Store, person: Person, pending: str, code: str, address: str) -> Answer:
+    key, purpose, now = passwords.token_hash(pending), f"{_PURPOSE}{person.person_id}", store.clock()
     with store.database.begin(write=True) as connection:
         if not second_step.is_right(connection, person.person_id, code, moments.now(store)):
             return Answer(pending=pending)
         if not people.use_code(connection, key, purpose, now):
             return Answer()
-        throttle.it_was_right(connection, f"{_PURPOSE}{person.person_id}", "second step", now)
+        throttle.it_was_right(connection, purpose, "second step", now)
         throttle.it_was_right(connection, person.email, address, now)
         people.audit(connection, person.person_id, "sign_in", "person", person.person_id, now)
     return Answer(person)

@@ -234,6 +234,10 @@ INVALID_INPUTS = (
         ("old_password", "wait"): "Too many tries. Wait five minutes, and try again.",
         ("second_step", "wrong_code"): "The code is not right, or it has been used already. Wait for the next one.",
         ("second_step", "wait"): "Too many tries. Wait five minutes, and try again.",
+        (
+            "second_step",
+            "key_changed",
+        ): "The server's key has changed, so no code can be checked. Use a recovery code, or ask a lead analyst.",
         ("second_step", "is_on"): "The second step is on already.",
         ("email", "has_role"): "This person has that role in the round already.",
         ("email", "is_invited"): "There is already an invitation to that role. Make a new link for it below.",

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
+from analysis.settings import server_secret
 from analysis.workflow import people
 from pages.parts.settling import settle
 from pages.parts.storage import store
@@ -24,7 +25,11 @@ _FIRST_CODE = """
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Open the store, tell the first code, keep the worker running as long as the server runs."""
+    """Open the store, tell the first code, keep the worker running as long as the server runs.
+
+    Raises ValueError or OSError for a secret that is no use: better now than when somebody signs in.
+    """
+    server_secret()
     if not people.has_people(store()):
         _tell(people.issue_first_code(store()))
     _settle()

@@ -36,7 +36,7 @@ async def second_step(request: Request) -> Response:
     pending = request.cookies.get(cookies.PENDING, "")
     answer = await slowly(signing_in.take_second_step, pending, code, client_address(request))
     if answer.pending:
-        return see_other(f"{SIGN_IN}?vaihe=koodi&virhe=code")
+        return see_other(f"{SIGN_IN}?vaihe=koodi&virhe={'key' if answer.key_changed else 'code'}")
     response = await _entered_or_not(request, answer)
     if not answer.must_wait:
         cookies.clear(request, response, cookies.PENDING)

@@ -373,8 +373,9 @@ def test_another_replica_knows(desk, clock) -> None:
 
 
 @pytest.fixture
-def secret(desk, clock) -> tuple[pyotp.TOTP, tuple[str, ...]]:
+def secret(desk, clock, monkeypatch) -> tuple[pyotp.TOTP, tuple[str, ...]]:
     """The lead's second step, turned on; its recovery codes."""
+    monkeypatch.setenv("VERTAISKOOSTE_SECRET", "a secret of the tests' own, long enough")
     person = people.session_of(desk.store, people.open_session(desk.store, desk.scope.person_id)).person
     totp = pyotp.TOTP(second_step.begin(desk.store, person).secret)
     codes = second_step.confirm(desk.store, person, totp.at(clock.now))

@@ -105,6 +105,22 @@ def test_a_password_alone_does_not_get_past_a_second_step(house, browser) -> Non
     assert people.session_of(house.store, right.cookies["vertaiskooste"]) is not None
 
 
+def test_a_changed_key_of_the_server_is_told_and_lets_nobody_in(house, browser, monkeypatch) -> None:  # noqa: F811
+    token = house.lead()
+    person = people.session_of(house.store, token).person
+    totp = pyotp.TOTP(second_step.begin(house.store, person).secret)
+    now = datetime.fromisoformat(house.store.clock())
+    second_step.confirm(house.store, person, totp.at(now))
+    first = browser.post("/istunto/kirjaudu", data=SIGN_IN, headers=OWN)
+    browser.cookies.set("vertaiskooste_vahvistus", first.cookies["vertaiskooste_vahvistus"])
+
+    monkeypatch.setenv("VERTAISKOOSTE_SECRET", "another secret of the server, long enough")
+    answer = browser.post("/istunto/vahvista", data={"code": totp.at(now + timedelta(seconds=30))}, headers=OWN)
+
+    assert answer.headers["location"] == "/kirjautuminen?vaihe=koodi&virhe=key"
+    assert "vertaiskooste=" not in answer.headers.get("set-cookie", "")
+
+
 def test_too_many_tries_are_told_alike_for_known_and_unknown(house, browser) -> None:  # noqa: F811
     house.lead()
     places = {

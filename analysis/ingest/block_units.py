@@ -7,7 +7,7 @@ from analysis.ingest.blocks import Aside, Block, Paragraph, ParagraphKind, Table
 from analysis.ingest.cell_units import CellTags, aside_units, inner_units, lineage_of, unseen_units
 from analysis.ingest.cleaning import split_bullet
 from analysis.ingest.municipality import names_visitors
-from analysis.ingest.openings import LONGEST_BOLD_HEADING, Opening, label_of, stands_apart
+from analysis.ingest.openings import LONGEST_BOLD_HEADING, Opening, is_tag, label_of, stands_apart
 from analysis.ingest.table_units import is_matrix, matrix_units, table_units
 from analysis.ingest.tags import TagReader
 from analysis.ingest.units import BOLD_LEVEL, SourceUnit, UnitKind
@@ -72,9 +72,8 @@ class BodyUnits:
         depth = 0 if level else bullet_depth(paragraph)
         self._open_bullets = {deep: text for deep, text in self._open_bullets.items() if deep < depth}
         opening = None if level else _opening(paragraph, self.tags)
-        if depth and self.units and self.units[-1].is_label:
-            # Bullets right below a label are its own.
-            self.units[-1] = replace(self.units[-1], is_opening_sure=True)
+        if self.units:
+            self.units[-1] = _with_lines_below(self.units[-1], self.tags, are_bullets=depth > 0)
         unit = SourceUnit(
             locator=place,
             raw=paragraph.text,
@@ -125,6 +124,21 @@ def _heading_level(paragraph: Paragraph, tags: TagReader) -> int:
         return BOLD_LEVEL if may_be else 0
     is_named = paragraph.list_depth <= 1 and (tags.names_theme(text) or tags.names_type(text))
     return BOLD_LEVEL if is_named else 0
+
+
+def _with_lines_below(unit: SourceUnit, tags: TagReader, *, are_bullets: bool) -> SourceUnit:
+    """Return the last unit as what follows it shows it: a plain tag above notes is a heading that got no style.
+
+    Bullets right below a label are its own, and those below a doubtful tag are asked as it is.
+    """
+    if unit.is_label:
+        return replace(unit, is_opening_sure=unit.is_opening_sure or are_bullets)
+    text = unit.raw.strip().rstrip(":")
+    may_head = unit.kind is UnitKind.TEXT and unit.locator.startswith("para") and not unit.is_bullet
+    if not may_head or not text[:1].isupper() or not is_tag(text, tags):
+        return unit
+    is_known = tags.theme(text).is_sure or tags.names_type(text)
+    return replace(unit, kind=UnitKind.HEADING, level=BOLD_LEVEL) if is_known or are_bullets else unit
 
 
 def _opening(paragraph: Paragraph, tags: TagReader) -> Opening | None:

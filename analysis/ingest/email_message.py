@@ -116,14 +116,15 @@ def _body_units(body: str, tags: TagReader, *, sent_on: bool) -> Iterator[Source
     units = list(text_units(body, tags))
     kinds = _kinds([unit.raw for unit in units])
     written = sum(kind is UnitKind.TEXT and unit.is_bullet for kind, unit in zip(kinds, units, strict=True))
-    if sent_on and not written:
-        # "FYI" above and the notes below: what was sent on is what the file is for.
-        kinds = _kinds([unit.raw for unit in units], sent_on=True)
-    for unit, kind in zip(units, kinds, strict=True):
-        if kind is UnitKind.PERSONAL:
-            yield SourceUnit(unit.locator, PERSONAL_DATA, kind)
+    # "FYI" above and the notes below: what was sent on is what the file is for. Below notes of one's own it is asked.
+    below = _kinds([unit.raw for unit in units], sent_on=True) if sent_on else kinds
+    for unit, kind, kind_below in zip(units, kinds, below, strict=True):
+        if kind_below is UnitKind.PERSONAL:
+            yield SourceUnit(unit.locator, PERSONAL_DATA, kind_below)
+        elif kind_below is UnitKind.TEXT:
+            yield replace(unit, is_choice=True) if written and kind is not kind_below else unit
         else:
-            yield unit if kind is UnitKind.TEXT else replace(unit, kind=kind, level=0)
+            yield replace(unit, kind=kind_below, level=0)
 
 
 def _kinds(lines: Sequence[str], *, sent_on: bool = False) -> list[UnitKind]:

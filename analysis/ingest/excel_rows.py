@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from analysis.ingest.cell_bullets import cell_bullets
+from analysis.ingest.cleaning import split_bullet
 from analysis.ingest.grid import Sheet
+from analysis.ingest.name_lists import listed_name
 from analysis.ingest.role_class import role_of
 from analysis.ingest.row_colours import row_colours
 from analysis.ingest.table_header import Table, find_tables, told_tables, type_named
@@ -19,6 +21,9 @@ _FACTS = (Column.COMMENT, Column.TIME, Column.LEFT_OUT, Column.MESSAGE, Column.R
 _LONGEST_SECTION = 60
 _SAMPLE_ROWS = 3
 _TICKS = frozenset({"x", "1", "✓", "✔", "•", "*", "v", "true", "kyllä", "ja", "yes"})
+_NAME_WORD = re.compile(r"[^\W\d_]+")
+# "+" and "?" are codes of a type.
+_BULLETS = frozenset("-*•–—·▪‣●○■□")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SENTENCE_END = re.compile(r"[.!?…]\s*$")
 _NAMES_OF_TYPES = {
@@ -108,7 +113,10 @@ class _SheetRows:
             if not any(table.holds(place) for table in covering):
                 text = self.sheet.cell(row, place)
                 where = self.sheet.locator(row, place)
-                yield SourceUnit(where, text, UnitKind.METADATA, municipality_tag=self.sheet.name, keywords=text)
+                if split_bullet(text).mark in _BULLETS:
+                    yield SourceUnit(where, text, municipality_tag=self.sheet.name, is_choice=True)
+                else:
+                    yield SourceUnit(where, text, UnitKind.METADATA, municipality_tag=self.sheet.name, keywords=text)
 
     def _cell_unit(self, row: int, place: int, kind: UnitKind) -> SourceUnit:
         return SourceUnit(self.sheet.locator(row, place), self.sheet.cell(row, place), kind)
@@ -143,7 +151,7 @@ class _SheetRows:
         """A row of tags only is kept as it stands; words of any length outside the notes' column are asked about."""
         secret = {place for place in filled if table.columns.get(place) in _WHO}
         shown = [self.sheet.cell(row, place) for place in filled if place not in secret]
-        is_sentence = len(shown) == 1 and len(shown[0]) > _LONGEST_SECTION
+        is_sentence = len(shown) == 1 and (len(shown[0]) > _LONGEST_SECTION or split_bullet(shown[0]).mark in _BULLETS)
         if shown:
             kind = UnitKind.TEXT if is_sentence else UnitKind.METADATA
             place = table.left if len(filled) > 1 else filled[0]
@@ -200,10 +208,14 @@ class _SheetRows:
         """Give what stands beside an observation and is no tag: comments, facts, and who said it if a person."""
         for place in self._filled(table, row):
             held = table.columns.get(place, Column.LEFT_OUT)
-            is_person = held is Column.WHO and role_of(self.sheet.cell(row, place)) is None
+            is_person = held is Column.WHO and _may_name_person(self.sheet.cell(row, place))
             if held in _WHO or is_person:
                 yield SourceUnit(self.sheet.locator(row, place), PERSONAL_DATA, UnitKind.PERSONAL)
-            elif held in _FACTS or self._is_odd_tag(held, self.sheet.cell(row, place)):
+            elif (
+                held in _FACTS
+                or (held is Column.WHO and role_of(self.sheet.cell(row, place)) is None)
+                or self._is_odd_tag(held, self.sheet.cell(row, place))
+            ):
                 yield self._cell_unit(row, place, UnitKind.METADATA)
 
     def _is_odd_tag(self, held: Column, text: str) -> bool:
@@ -227,6 +239,12 @@ def read_table(sheet: Sheet, table: Table, colours: tuple[str, ...] = ()) -> Rea
     mapping = TableMapping(sheet.name, header, tuple((place + 1, held) for place, held in sorted(columns.items())))
     headings = tuple(table.headings.get(place, "") for place in range(right))
     return ReadTable(mapping, headings, tuple(sample), colours)
+
+
+def _may_name_person(who: str) -> bool:
+    """A name has a capital or is a known name; other words slipped into the column ("lukemat; katoavat") are kept."""
+    is_named = who != who.lower() or any(listed_name(word.capitalize()) for word in _NAME_WORD.findall(who))
+    return is_named and role_of(who) is None
 
 
 def _is_tag(text: str, tags: TagReader) -> bool:

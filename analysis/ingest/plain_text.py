@@ -7,8 +7,8 @@ from analysis.ingest.cell_units import lineage_of
 from analysis.ingest.cleaning import split_bullet
 from analysis.ingest.mail_marks import head_length, introduces_quote, is_quoted, tells_who
 from analysis.ingest.markdown_parts import front_matter, is_mark_only, table_length, table_units
-from analysis.ingest.openings import is_bold_heading, label_of, opening_of
-from analysis.ingest.tags import TagReader
+from analysis.ingest.openings import Opening, is_bold_heading, is_tag, label_of, opening_of
+from analysis.ingest.tags import A_WORD_OF_SEVERAL, TagReader
 from analysis.ingest.typed_lines import TypedLine, typed_lines
 from analysis.ingest.units import BOLD_LEVEL, PERSONAL_DATA, FileUnits, SourceUnit, UnitKind
 from analysis.model.codes import Layout
@@ -18,6 +18,7 @@ _UNDERLINE = re.compile(r"^\s*(?:=|-){4,}\s*$")
 _NUMBER = re.compile(r"\d+")
 _LONGEST_HEADING = 60
 _TAG_WORDS = 2
+_TITLE_WORDS = 5
 
 
 def read_text(text: str, tags: TagReader, layout: Layout = Layout.PLAIN_TEXT) -> FileUnits:
@@ -75,7 +76,8 @@ def _unit(
 ) -> SourceUnit:
     line = typed[number].raw
     level = _heading_level(lines, number, tags)
-    opening = None if level else opening_of(lines, number, tags)
+    may_title = not level and _may_be_title(lines, number, tags)
+    opening = None if level else Opening(line, is_sure=False) if may_title else opening_of(lines, number, tags)
     indent = _indent(line)
     for deep in [deep for deep in open_bullets if deep >= indent]:
         del open_bullets[deep]
@@ -89,6 +91,7 @@ def _unit(
         lineage=lineage_of(open_bullets),
         opens=opening.words if opening else "",
         is_opening_sure=opening is not None and opening.is_sure,
+        is_choice=may_title,
     )
 
 
@@ -145,9 +148,37 @@ def _looks_like_heading(lines: list[str], number: int, tags: TagReader) -> bool:
         return not line.endswith((".", "?"))
     words = len(line.split())
     names_something = (
-        words <= 5 and (tags.names_theme(line) or tags.names_type(line)) and not line.endswith((".", "?", "!"))
+        words <= _TITLE_WORDS
+        and (tags.names_theme(line) or tags.names_type(line))
+        and not line.endswith((".", "?", "!"))
     )
     if _is_bare_tag(lines, number, tags):
         return True
     is_capitals = line.isupper() and words <= 6 and ": " not in line
-    return is_capitals or (names_something and (after_gap or line.endswith(":")))
+    if is_capitals or not names_something or line.endswith(":"):
+        return is_capitals or names_something
+    return after_gap and not _says_more(lines, number, tags)
+
+
+def _says_more(lines: list[str], number: int, tags: TagReader) -> bool:
+    """Return whether a line may be a note: one word of several names its theme, and no bullets stand right below."""
+    line = lines[number].strip()
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    is_phrase = (
+        not is_tag(line, tags) and tags.theme(line).confidence <= A_WORD_OF_SEVERAL and not tags.names_type(line)
+    )
+    return is_phrase and not (line[0] != line[0].lower() and split_bullet(below).mark)
+
+
+def _may_be_title(lines: list[str], number: int, tags: TagReader) -> bool:
+    """Return whether a line of its own may be a title or a note: it is asked, and so is what follows."""
+    line = lines[number].strip()
+    after_gap = number > 0 and not lines[number - 1].strip()
+    if (
+        not after_gap
+        or not _may_be_heading(lines, number)
+        or len(line.split()) > _TITLE_WORDS
+        or line.endswith((".", "?", "!"))
+    ):
+        return False
+    return not label_of(line, tags) and tags.names_theme(line) and _says_more(lines, number, tags)

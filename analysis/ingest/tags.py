@@ -24,7 +24,7 @@ _PREFIX = re.compile(
 _LONGEST_TAG_WORDS = 4
 _ABSENT = re.compile(r"(?:ei ole|ei|ei löydy|nej|inte|inga?|finns inte|finns ej|none|no)[.!]*", re.IGNORECASE)
 # A theme told by one word of a phrase is this sure and no surer: "koulutus puuttuu".
-_A_WORD_OF_SEVERAL = 0.85
+A_WORD_OF_SEVERAL = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class TagReader:
         parts = _parts(text) if ":" not in text else []
         return bool(parts) and all(
             (guess := self.theme(part)).code is not None
-            and (len(part.split()) == 1 or guess.confidence > _A_WORD_OF_SEVERAL)
+            and (len(part.split()) == 1 or guess.confidence > A_WORD_OF_SEVERAL)
             for part in parts
         )
 

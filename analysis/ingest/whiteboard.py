@@ -1,6 +1,7 @@
 """Whiteboard exports: a grid without a header, where frames, columns, stickies and tags are all just cells."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from analysis.ingest.grid import Sheet
 from analysis.ingest.tags import TagReader
@@ -19,20 +20,28 @@ def read_board(sheets: tuple[Sheet, ...], tags: TagReader) -> FileUnits:
 
 
 def _sheet_units(sheet: Sheet, tags: TagReader) -> Iterator[SourceUnit]:
+    """An empty row may end a frame or only space its stickies out: below one, a new head begins anew."""
     frame = ""
     columns: tuple[str, ...] = ()
+    has_stickies = has_gap = False
     for row, cells in enumerate(sheet.rows):
         filled = [cell for cell in cells if cell.strip()]
         if not filled:
-            frame, columns = "", ()
-        elif _is_columns(filled, frame, columns, tags):
+            has_gap = has_gap or has_stickies
+            continue
+        if has_gap and (_is_frame(sheet, row, tags) or _is_columns(filled, "", (), tags)):
+            frame, columns, has_stickies, has_gap = "", (), False, False
+        if _is_columns(filled, frame, columns, tags):
             columns = cells
             yield from _cells(sheet, row, UnitKind.METADATA)
         elif not columns and _is_frame(sheet, row, tags):
             frame = filled[0]
             yield from _cells(sheet, row, UnitKind.METADATA)
         else:
-            yield from _stickies(sheet, row, frame, columns, tags)
+            has_stickies = True
+            for sticky in _stickies(sheet, row, frame, columns, tags):
+                # Beyond a gap the theme is offered, not taken.
+                yield replace(sticky, theme_tag="", keywords=sticky.theme_tag) if has_gap else sticky
 
 
 def _looks_like_header(cell: str) -> bool:
@@ -52,9 +61,12 @@ def _is_frame(sheet: Sheet, row: int, tags: TagReader) -> bool:
     filled = [cell for cell in sheet.rows[row] if cell.strip()]
     if len(filled) != 1 or not _looks_like_header(filled[0]):
         return False
-    following = [cell for cell in sheet.rows[row + 1] if cell.strip()] if row + 1 < len(sheet.rows) else []
-    if not following:
+    below = next((lower for lower in range(row + 1, len(sheet.rows)) if sheet.filled(lower)), None)
+    if below is None:
         return False
+    following = [cell for cell in sheet.rows[below] if cell.strip()]
+    if below > row + 1 and len(following) < 2:
+        return False  # a sticky between empty rows is no title of the next frame
     return tags.names_theme(filled[0]) or tags.names_type(filled[0]) or _is_columns(following, filled[0], (), tags)
 
 

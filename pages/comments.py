@@ -65,5 +65,8 @@ def _documents(board: CommentBoard, facts: RoundFacts) -> None:
         st.link_button(_("Comment matrix (Excel)"), f"/vienti/comments.xlsx{where}", icon=":material/download:")
         st.link_button(_("Summary of comments (Word)"), f"/vienti/comments.docx{where}", icon=":material/download:")
     st.caption(
-        _("The matrix is for the analysts: municipalities stand in it as codes. The summary of comments quotes nobody.")
+        _(
+            "The matrix is for the analysts: municipalities stand in it as codes, and people are hidden. "
+            "The summary of comments quotes nobody."
+        )
     )

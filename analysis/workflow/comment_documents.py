@@ -1,5 +1,7 @@
 """The comment round as documents: the matrix for the working audience, the summary of comments for the public."""
 
+from dataclasses import replace
+
 from analysis.access import round_of
 from analysis.errors import InvalidInput, NotFound
 from analysis.export.comment_words import ANSWERS, COMMENT_KINDS
@@ -17,6 +19,7 @@ from analysis.workflow.comment_rounds import MatrixRow, matrix
 from analysis.workflow.contents import day_of
 from analysis.workflow.desk import Desk
 from analysis.workflow.evidence import Material, without_people
+from analysis.workflow.round_people import people_of_round
 from analysis.workflow.templates import template_of
 from analysis.workflow.views import ExportFile
 
@@ -37,8 +40,10 @@ def comment_document(desk: Desk, kind: str, language: str = "fi", release_id: st
     with desk.store.writing(desk.scope, "fetch_export", can_undo=False) as unit:
         unit.audit("fetch_export", kind, round_id)
         if kind == "comments.xlsx":
-            return ExportFile("kommenttimatriisi.xlsx", _EXCEL, _matrix(rows, language))
-        content = _summary(unit, rows, language, release_id)
+            return ExportFile(
+                "kommenttimatriisi.xlsx", _EXCEL, _matrix(_without_people(unit, rows, language), language)
+            )
+        content = _summary(unit, _without_people(unit, rows, language), language, release_id)
     return ExportFile("lausuntotiivistelma.docx", _WORD, comments_docx(content, template_of(round_id)))
 
 
@@ -46,17 +51,32 @@ def handled_comments(reading: Reading, material: Material, language: str) -> tup
     """Return the comments of all the round's releases as the public may read of them: no codes, no names, no words."""
     labels = {one.statement_id: one.label for one in summary_store.statements(reading)}
     found = comment_store.sent(comment_store.comments(reading))
+    people, mark = people_of_round(reading), document_catalogue(language).text("[person]")
     made = (
         HandledComment(
             labels.get(one.statement_id or "", ""),
             one.kind,
             one.answer.kind if one.answer else None,
-            without_people(one.answer.reason if one.answer else "", material, language),
+            without_people(people.hide_doubtful_too(one.answer.reason if one.answer else "", mark), material, language),
         )
         for one in found
         if one.kind is not CommentKind.NO_REMARKS
     )
     return tuple(sorted(made, key=lambda one: (one.statement, one.kind, one.answer or "", one.reason)))
+
+
+def _without_people(reading: Reading, rows: tuple[MatrixRow, ...], language: str) -> tuple[MatrixRow, ...]:
+    """Hide whoever a comment, a proposed wording or a reason names; what may be a name too, since nobody is asked."""
+    people, mark = people_of_round(reading), document_catalogue(language).text("[person]")
+    return tuple(
+        replace(
+            one,
+            comment=people.hide_doubtful_too(one.comment, mark),
+            proposed=people.hide_doubtful_too(one.proposed, mark),
+            reason=people.hide_doubtful_too(one.reason, mark),
+        )
+        for one in rows
+    )
 
 
 def _matrix(rows: tuple[MatrixRow, ...], language: str) -> bytes:

@@ -25,6 +25,7 @@ from analysis.store import rounds as round_store
 from analysis.store import summary as summary_store
 from analysis.store.unit import Reading, Writing
 from analysis.workflow.desk import Desk
+from analysis.workflow.round_people import people_of_round
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ def answer(desk: Desk, comment_id: str, version: int, kind: AnswerKind, reason: 
 def apply_wording(desk: Desk, comment_id: str, version: int) -> None:
     """Put the proposed wording into its statement and answer: accepted. One step, undone as one.
 
-    Refused when the statement no longer says what the comment was written on: then a person writes it.
+    Refused when the statement no longer says what the comment was written on, or when the wording names somebody: then
+    a person writes it.
     """
     with desk.store.writing(desk.scope, "apply_wording") as unit:
         comment = _sent(unit, comment_id)
@@ -118,12 +120,21 @@ def apply_wording(desk: Desk, comment_id: str, version: int) -> None:
         statement = summary_store.get_statement(unit, comment.statement_id)
         if statement.text != comment.written_on:
             raise RuleBroken("statement_changed", (statement.statement_id,))
+        _refuse_new_people(unit, comment.proposed, statement)
         text = comment.proposed
         if comment.quoted:
             text = statement.text.replace(comment.quoted, comment.proposed, 1)
         changes = {"text": text, "suggested": False}
         summary_store.change_statement(unit, statement.statement_id, changes, statement.version)
         _answer(unit, replace(comment, version=version), AnswerKind.ACCEPTED, "", applied=True)
+
+
+def _refuse_new_people(unit: Writing, proposed: str, statement: Statement) -> None:
+    """Refuse words that name a person: people are hidden in notes before anything is drafted, and so they are here."""
+    people = people_of_round(unit)
+    known = people.names_in(statement.text)
+    if any(name not in known for name in people.names_in(proposed)):
+        raise RuleBroken("person_in_wording", (statement.statement_id,))
 
 
 def record_dissent(desk: Desk, comment_id: str, text: str, statement_version: int | None = None) -> None:
@@ -134,7 +145,7 @@ def record_dissent(desk: Desk, comment_id: str, text: str, statement_version: in
             raise InvalidInput("kind", "not_differing")
         if not text.strip():
             raise InvalidInput("text", "empty")
-        summary_store.get_statement(unit, comment.statement_id)
+        _refuse_new_people(unit, text, summary_store.get_statement(unit, comment.statement_id))
         summary_store.change_statement(unit, comment.statement_id, {"dissent": text.strip()}, statement_version)
 
 

@@ -9,11 +9,8 @@ from types import MappingProxyType
 
 from analysis.export.qda_content import CodedFinding, CodedProject, CodeEntry, SourceEntry
 from analysis.export.words import FINDING_TYPES, finding_type_words
-from analysis.ingest.municipality import MunicipalityNames
-from analysis.ingest.people import NAME, PeopleHider
 from analysis.ingest.units import PERSONAL_DATA
 from analysis.language.catalogue import document_catalogue
-from analysis.language.vocabulary import municipal_vocabulary
 from analysis.model.codes import SetAsideReason
 from analysis.model.documents import Document, SourceLine
 from analysis.model.findings import Finding, HiddenPerson
@@ -24,9 +21,9 @@ from analysis.store import findings as finding_store
 from analysis.store import recurring as recurring_store
 from analysis.store import rounds as round_store
 from analysis.store.unit import Reading
+from analysis.workflow.round_people import RoundPeople, people_of_round
 
 _ONLY_WHO = (SetAsideReason.PERSONAL_DATA, SetAsideReason.SIGNATURE)
-_NUMBERED = re.compile(r"\[henkilö \d+\]")
 # Stands for what is hidden already, while the rest is looked through.
 _KEPT = "\ue000"
 
@@ -38,9 +35,7 @@ def coded_project(reading: Reading, language: str, numbers: Mapping[str, str] = 
     """
     the_round = round_store.open_round(reading)
     municipalities = sorted(round_store.municipalities(reading), key=lambda one: finnish_key(one.name_fi))
-    names = MunicipalityNames(municipalities)
-    everybody = dict.fromkeys(one.original for one in document_store.hidden_people(reading) if _is_named(one))
-    others = _PeopleOfRound(tuple(everybody), names)
+    others = people_of_round(reading)
     recurring = {_key(one, numbers): one for one in recurring_store.all_recurring(reading)}
     codes_of = _codes_of_findings(reading, recurring)
     findings = finding_store.all_findings(reading)
@@ -125,22 +120,10 @@ def _source(
     )
 
 
-class _PeopleOfRound:
-    """Hides whoever the lists of names or another document of the round give away; nobody here has a number."""
-
-    def __init__(self, people: tuple[str, ...], names: MunicipalityNames) -> None:
-        vocabulary = municipal_vocabulary("fi").lemmas.keys() | municipal_vocabulary("sv").lemmas.keys()
-        self._hider = PeopleHider(people, lambda word: names.is_form(word) or word.lower() in vocabulary)
-
-    def hide(self, text: str) -> str:
-        """Return a text with people hidden."""
-        return _NUMBERED.sub("[henkilö]", self._hider.hide(text).text)
-
-
 class _RawHider:
     """Hides people in a document's raw lines as they are hidden in its findings; people not met there get no number."""
 
-    def __init__(self, hidden: Sequence[HiddenPerson], others: _PeopleOfRound) -> None:
+    def __init__(self, hidden: Sequence[HiddenPerson], others: RoundPeople) -> None:
         known = {person.original: person.replacement for person in hidden if person.sure and person.replacement}
         # Longer forms first: a full name is one person.
         forms = sorted(known, key=lambda form: (-len(form), form))
@@ -164,7 +147,3 @@ class _RawHider:
         for replacement in found:
             rest = rest.replace(_KEPT, replacement, 1)
         return rest
-
-
-def _is_named(person: HiddenPerson) -> bool:
-    return person.sure and person.kind == NAME

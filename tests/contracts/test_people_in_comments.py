@@ -1,0 +1,101 @@
+"""A comment may name a person: no document of the round says the name, and no statement takes it in."""
+
+import io
+
+import openpyxl
+import pytest
+from docx import Document
+
+from analysis.errors import RuleBroken
+from analysis.model.comments import AnswerKind, CommentKind
+from analysis.workflow import comment_documents, comment_rounds, commenting, summary
+from analysis.workflow.commenting import NewComment
+from tests.contracts import test_comment_round
+from tests.contracts.test_comment_round import Town
+
+town = test_comment_round.town
+NAMED = "Vastuutahot sovittiin syksyllä. Kysykää Pekalta, 040 123 4567. Rauha hoitaa loput."
+NAMES = ("Pekalta", "Pekka", "040 123", "Rauha", "Minna")
+
+
+def sent(town: Town, text: str = NAMED, **more) -> str:
+    key = town.comment("Havulinna", text, **more)
+    commenting.send_comments(town.contact("Havulinna"))
+    return key
+
+
+def waiting(town: Town):
+    (found,) = comment_rounds.board(town.lead).unanswered()
+    return found
+
+
+def matrix_words(town: Town) -> str:
+    data = comment_documents.comment_document(town.lead, "comments.xlsx").data
+    sheets = openpyxl.load_workbook(io.BytesIO(data))
+    return "\n".join(str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row if cell)
+
+
+def summary_words(town: Town) -> str:
+    document = Document(io.BytesIO(comment_documents.comment_document(town.lead, "comments.docx").data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+
+
+def test_the_matrix_hides_people_and_marks_what_may_be_a_name(town: Town) -> None:
+    sent(town, proposed="Seurannasta vastaa Minna Korpela.")
+    one = waiting(town)
+    comment_rounds.answer(town.lead, one.comment_id, one.version, AnswerKind.PARTLY, "Pekka Virtanen vahvisti vuoden.")
+
+    words = matrix_words(town)
+
+    assert not [name for name in NAMES if name in words]
+    assert "Kysykää [henkilö], [puhelin]. [henkilö?] hoitaa loput." in words
+    assert "Seurannasta vastaa [henkilö]." in words
+    assert "[henkilö] vahvisti vuoden." in words
+    assert "Vastuutahot sovittiin syksyllä." in words  # what names nobody is there word for word
+
+
+def test_the_summary_of_comments_names_nobody_even_in_a_reason(town: Town) -> None:
+    sent(town)
+    one = waiting(town)
+    comment_rounds.answer(town.lead, one.comment_id, one.version, AnswerKind.PARTLY, "Pekka Virtanen vahvisti vuoden.")
+
+    words = summary_words(town)
+
+    assert not [name for name in NAMES if name in words]
+    assert "[henkilö] vahvisti vuoden." in words
+    assert "Vastuutahot" not in words
+
+
+def test_the_analyst_who_answers_reads_the_comment_as_it_was_written(town: Town) -> None:
+    sent(town)
+
+    assert waiting(town).text == NAMED
+
+
+def test_a_wording_that_names_a_person_is_not_put_into_a_statement(town: Town) -> None:
+    before = town.statement.text
+    sent(town, proposed=f"{before} Vastuu on Minna Korpelalla.")
+    one = waiting(town)
+
+    with pytest.raises(RuleBroken, match="person_in_wording"):
+        comment_rounds.apply_wording(town.lead, one.comment_id, one.version)
+
+    assert town.statement.text == before
+    assert waiting(town).answer is None
+
+
+def test_a_differing_view_that_names_a_person_is_not_printed(town: Town) -> None:
+    place = f"statement:{town.statement.statement_id}"
+    commenting.write_comment(
+        town.contact("Havulinna"), NewComment(place, CommentKind.DIFFERING_VIEW, "Kysykää Pekalta.")
+    )
+    commenting.send_comments(town.contact("Havulinna"))
+    one = waiting(town)
+
+    with pytest.raises(RuleBroken, match="person_in_wording"):
+        comment_rounds.record_dissent(town.lead, one.comment_id, one.text)
+    comment_rounds.record_dissent(town.lead, one.comment_id, "Kunta näkee asian toisin.")
+
+    dissents = [v.statement.dissent for c in summary.summary(town.lead).chapters for v in c.statements]
+    assert "Kunta näkee asian toisin." in dissents

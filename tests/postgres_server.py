@@ -55,9 +55,6 @@ def _ordinary_user(folder: Path) -> str | None:
         return None
     account = pwd.getpwnam("postgres")
     os.chown(folder, account.pw_uid, account.pw_gid)
-    for parent in folder.parents:
-        if parent.stat().st_uid == 0 and str(parent).startswith("/tmp/"):
-            parent.chmod(parent.stat().st_mode | 0o011)
     return "postgres"
 
 

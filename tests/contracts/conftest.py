@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
@@ -12,12 +13,12 @@ from tests.postgres_server import programs, running_postgres
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """A PostgreSQL server of our own on loopback; skipped in plain words where the system has none."""
     if programs() is None:
         pytest.skip("PostgreSQL's server is not installed (make test installs it)")
-    folder = tmp_path_factory.mktemp("postgres")
-    with running_postgres(folder) as url:
+    # Not in pytest's own folder: each further pytest closes that to the user as whom the server runs.
+    with TemporaryDirectory() as folder, running_postgres(Path(folder)) as url:
         yield url
 
 

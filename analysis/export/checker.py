@@ -162,8 +162,8 @@ def _origins(document: WordDocument, known: Known) -> Iterator[Problem]:
 
 
 def _is_left_out(text: str) -> bool:
-    one = "{count} observation is left out here because it could identify somebody."
-    many = "{count} observations are left out here because they could identify somebody."
+    one = "{count} observation is left out here because it could identify somebody or compares municipalities."
+    many = "{count} observations are left out here because they could identify somebody or compare municipalities."
     said = (document_catalogue(language).counted(one, many, n) for language in DOCUMENT_LANGUAGES for n in (1, 2))
     return _COUNT.sub("", text) in {_COUNT.sub("", one) for one in said}
 

@@ -14,7 +14,7 @@ from analysis.export.word_parts import Page
 from analysis.export.word_styles import add_page_numbers, new_document
 from analysis.language.catalogue import document_catalogue
 from analysis.model.codes import Audience
-from analysis.model.content import SummaryContent
+from analysis.model.content import ChapterContent, SummaryContent
 
 
 def summary_docx(
@@ -34,7 +34,7 @@ def summary_docx(
     add_how_to_read(page)
     add_method(page, content)
     add_figure(page, content.themes)
-    for number, chapter in enumerate(content.chapters, start=1):
+    for number, chapter in enumerate(_told(content), start=1):
         add_chapter(page, chapter, number)
     add_annexes(page, content)
     return saved(page)
@@ -50,7 +50,7 @@ def saved(page: Page) -> bytes:
 
 def _entries(words: Callable[[str], str], content: SummaryContent) -> list[tuple[str, str]]:
     """Return the entries of the table of contents: title and bookmark."""
-    chapters = [(f"{n} {chapter.title}", f"luku_{n}") for n, chapter in enumerate(content.chapters, start=1)]
+    chapters = [(f"{n} {chapter.title}", f"luku_{n}") for n, chapter in enumerate(_told(content), start=1)]
     figure = [(words("What was talked about"), "aiheet")] if content.themes else []
     return [
         (words("In brief"), "tiivistelma"),
@@ -60,6 +60,11 @@ def _entries(words: Callable[[str], str], content: SummaryContent) -> list[tuple
         *chapters,
         *annex_entries(words),
     ]
+
+
+def _told(content: SummaryContent) -> tuple[ChapterContent, ...]:
+    """The chapters that have something to say; where none has, all of them, each saying so."""
+    return tuple(one for one in content.chapters if one.statements() or one.why or one.questions) or content.chapters
 
 
 def _title_page(page: Page, content: SummaryContent, title: str) -> None:

@@ -46,7 +46,7 @@ def _themes(page: Page, content: SummaryContent) -> None:
             "at the end of each chapter."
         )
     )
-    note.paragraph_format.space_before = note.paragraph_format.space_after
+    note.paragraph_format.space_before = Pt(8)  # it stands right under the table
 
 
 def _evidence(page: Page, content: SummaryContent) -> None:
@@ -74,10 +74,10 @@ def _entry(page: Page, statement: StatementContent) -> None:
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(8), Pt(2)  # a list of many
     if not statement.evidence:
         page.text(page.words("Editorial text: written by an analyst, makes no claim about the participants."))
-    for entry in statement.evidence:
-        if entry.text is not None:
-            page.evidence(entry)
-    page.withheld(sum(1 for entry in statement.evidence if entry.text is None))
+    listed = [page.evidence(entry) for entry in statement.evidence if entry.text is not None]
+    listed += page.withheld(sum(1 for entry in statement.evidence if entry.text is None))
+    if listed:
+        listed[-1].paragraph_format.keep_with_next = True  # a link back by itself on a page leads from nothing
     for flag in statement.allowed:
         said = page.words("Let stand by an analyst: {rule}. Reason: {reason}")
         rule = page.words(RULE_WORDS.get(flag.rule, flag.rule))
@@ -89,7 +89,8 @@ def _entry(page: Page, statement: StatementContent) -> None:
 def _comments(page: Page, content: SummaryContent) -> None:
     facts = content.comments
     if facts is None:
-        page.text(page.words("The municipalities have not commented on this version."))
+        said = page.text(page.words("The municipalities have not commented on this version."))
+        said.paragraph_format.keep_with_next = True  # the annex is two lines: it goes to one page
         page.text(
             page.words(
                 "In the comment round each municipality reads its own section and what rests on its observations, and "

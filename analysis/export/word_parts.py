@@ -89,15 +89,14 @@ class Page:
             mark_language(run, WORD_LANGUAGE[entry.language])
         return paragraph
 
-    def withheld(self, count: int) -> None:
-        """Say how many findings are left out because they could identify somebody; nothing when none is."""
-        if count:
-            self.bullet(self._left_out(count))
+    def withheld(self, count: int) -> list[Paragraph]:
+        """Say how many findings are left out and why; nothing when none is. Returns what was added."""
+        return [self.bullet(self._left_out(count))] if count else []
 
     def _left_out(self, count: int) -> str:
         return self.counted(
-            "{count} observation is left out here because it could identify somebody.",
-            "{count} observations are left out here because they could identify somebody.",
+            "{count} observation is left out here because it could identify somebody or compares municipalities.",
+            "{count} observations are left out here because they could identify somebody or compare municipalities.",
             count,
         )
 

@@ -11,7 +11,7 @@ _WIDE = (Quantifier.MANY, Quantifier.ALL)
 
 @dataclass(frozen=True, slots=True)
 class EvidenceEntry:
-    """One finding as evidence: its words only. None stands for words withheld because they could identify."""
+    """One finding as evidence: its words only. None stands for words withheld: they could identify, or compare."""
 
     text: str | None
     language: str = "fi"

@@ -23,9 +23,12 @@ _INNER_LABEL = re.compile(r"\S\s+(?:VAHVUU\w*|KEHIT\w*|VINK\w*|STYRK\w*|[VKHP])\
 _SPEAKER = re.compile(r"\b(?:minä|minun|minulla|minulle|mun|mulla|jag|mig|I)\b")
 # "Us" of whom? Said by an interviewee, it is nobody's voice in a summary.
 _WE = re.compile(r"\b(?:me|mei(?:llä|ltä|lle|stä|dän|hin|ssä|tä))(?:kin|kään)?\b", re.IGNORECASE)
+_INNER_BULLET = re.compile(r"(?<=\S)\s+\*\s+(?=\S)")
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→)\s*")
 # Abbreviations of notes that have one meaning only; anything else stays as it was written.
 _ABBREVIATIONS = ((re.compile(r"hlöt(?=\b)"), "henkilöt"), (re.compile(r"hlö(?=\b|[a-zäö])"), "henkilö"))
+# "Nor is there", "there sure isn't": how a sentence began in talk, before it was one by itself.
+_SPOKEN_NEGATION = re.compile(r"^(?:eikä|eipä)(?=\s)", re.IGNORECASE)
 _SHOUTING = re.compile(r"\b[A-ZÅÄÖ]{6,}\b")
 _NUMBER = re.compile(r"\d")
 
@@ -48,17 +51,22 @@ _FLAG_COSTS = {
 def cleaned(text: str, names: Sequence[str], person_word: str) -> str:
     """Return a finding's words as a sentence: no bullet, label, smiley, aside about a person, or municipality's name.
 
-    A hidden person that the sentence needs becomes `person_word`, an arrow a dash, `hlö` the word it is short for;
-    nothing else is ever put in.
+    A hidden person that the sentence needs becomes `person_word`, an arrow a dash, a bullet within the text a
+    semicolon, `hlö` the word it is short for, *eipä* at the beginning *ei*; nothing else is ever put in.
     """
     bare = _LABEL.sub("", _BULLET.sub("", text.strip()))
     bare = _SMILEY.sub(" ", bare)
     bare = _ASIDE.sub(lambda aside: "" if _points_at_somebody(aside.group(), names) else aside.group(), bare)
     bare = PERSON_PLACEHOLDER.sub(person_word, with_names_replaced(bare, names, ""))
-    bare = _DOUBTS.sub("", QUOTE_MARKS.sub("", _ARROW.sub(" – ", bare)))
+    bare = _DOUBTS.sub("", QUOTE_MARKS.sub("", _INNER_BULLET.sub("; ", _ARROW.sub(" – ", bare))))
     for pattern, word in _ABBREVIATIONS:
         bare = pattern.sub(word, bare)
-    return _as_sentence(re.sub(r"\s+", " ", bare).strip(" -–—•*;,:"))
+    return _as_sentence(_SPOKEN_NEGATION.sub("ei", re.sub(r"\s+", " ", bare).strip(" -–—•*;,:")))
+
+
+def without_smileys(text: str) -> str:
+    """Return a text without smileys and pictures: the mood of a note stays in the note."""
+    return _SMILEY.sub("", text).rstrip() if _SMILEY.search(text) else text
 
 
 def _points_at_somebody(aside: str, names: Sequence[str]) -> bool:

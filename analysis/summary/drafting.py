@@ -13,6 +13,7 @@ from analysis.model.summary import StatementDraft
 from analysis.summary.central import most_central, stems_of
 from analysis.summary.cleaning import cleaned, is_spoken_or_doubted, roughness
 from analysis.summary.phrases import JOB_TITLE
+from analysis.summary.plain_sentences import follows_quantifier
 from analysis.summary.quantifiers import is_difficulty, quantifier, quantifier_words
 
 # Dialect with a label and an arrow, or two findings in one: the title says it better than such words.
@@ -96,9 +97,10 @@ def _text(recurring: RecurringFinding, members: Sequence[Finding], allowed: Quan
     candidates = _candidates(members, recurring.direction, voice)
     if not candidates:
         title = _title(recurring, members, voice)
-        return _sentence(_lead(allowed, None, voice), title) if title else None
+        return _sentence(_lead(allowed, None, title, voice), title) if title else None
     first = candidates[0]
-    sentence = _sentence(_lead(allowed, first.finding_type, voice), voice.clean(first.text))
+    words = voice.clean(first.text)
+    sentence = _sentence(_lead(allowed, first.finding_type, words, voice), words)
     second = _other_side(recurring.direction, first, candidates[1:], voice)
     return f"{sentence} {second}" if second else sentence
 
@@ -135,10 +137,19 @@ def _is_clean_enough(finding: Finding, voice: _Voice) -> bool:
     return len(voice.clean(finding.text).split()) >= _FEWEST_WORDS and roughness(finding, voice.names) < _TOO_ROUGH
 
 
-def _lead(allowed: Quantifier, finding_type: FindingType | None, voice: _Voice) -> str:
-    msgid = "{where}, a tip was given: {text}" if finding_type is FindingType.TIP else "{where}, this came up: {text}"
+def _lead(allowed: Quantifier, finding_type: FindingType | None, text: str, voice: _Voice) -> str:
+    """Return what stands before the words: the quantifier alone where they are a sentence that it fits.
+
+    Rationale: a page of statements that all begin alike is not read (decisions.md 15). Without a quantifier nothing
+    would say where it came up, and in Swedish and English the quantifier would turn the order of the words.
+    """
     where = quantifier_words(allowed, voice.language)
-    return voice.words(msgid).replace("{where}", where[0].upper() + where[1:])
+    where = where[0].upper() + where[1:]
+    if finding_type is FindingType.TIP:
+        return voice.words("{where}, a tip was given: {text}").replace("{where}", where)
+    if voice.language == "fi" and allowed is not Quantifier.NONE and follows_quantifier(text):
+        return f"{where} {{text}}"
+    return voice.words("{where}, this came up: {text}").replace("{where}", where)
 
 
 def _title(recurring: RecurringFinding, members: Sequence[Finding], voice: _Voice) -> str:

@@ -33,7 +33,7 @@ REGIONAL_DIALECT = re.compile(
 )
 # First person and everyday words: true to the notes, but not the voice of a published text.
 COLLOQUIAL = re.compile(
-    r"\b(?:me|meillä|meille|meidän|meistä|meiltä|minä|mun|kirjaan|ollaan|eipä|homm\w+|juttu\w*|jutut|porukka\w*|väki|tyyppi|"
+    r"\b(?:me|meillä|meille|meidän|meistä|meiltä|minä|mun|kirjaan|ollaan|eipä|homm\w+|juttu\w*|jutut|\w*poruk\w*|väki|tyyppi|"
     r"rapsa\w*|ihan|vissiin|varmaan|justiin|vi\s+har|hos\s+oss|jag)\b",
     _I,
 )
@@ -127,7 +127,7 @@ REPORTED_BY_MUNICIPALITY = re.compile(r"kunnan\s+ilmoitta|enligt\s+kommunen|repo
 NUMBER = re.compile(r"\d")
 COMPARISON = re.compile(
     r"\b(?:parempi|paremmi[nt]|parempaa|heikompi|heikommi[nt]|huonompi|huonommi[nt]|edistyneempi\w*|pidemmällä|jäljessä)\b"
-    r"(?:\s+\w+){0,3}\s+kuin\s+(?!ennen|aiem|aikaisem|edelli|viime)|\bedelläkävijä\w*|\bparhai(?:ten|mmin)\b"
+    r"(?:\s+\w+){0,3}\s+kuin\s+(?!ennen|aiem|aikaisem|edelli|viime|ei\s)|\bedelläkävijä\w*|\bparhai(?:ten|mmin)\b"
     r"|\b(?:paras|parhaat|parhaassa|heikoin|heikoimmat|huonoin|huonoimmat|kehittynein|edistynein)\s+(?:\w+\s+)?"
     r"(?:kun|kaupun)\w+|\bmuita\s+(?:parem|heikom|edellä|jäljessä)\w*|\b(?:enemmän|vähemmän|useammin|harvemmin)\s+kuin\s+"
     r"(?:muissa|muualla|naapuri\w*|toisissa)|\bkärkikun\w+|\bmallioppila\w+"

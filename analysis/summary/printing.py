@@ -12,9 +12,18 @@ from analysis.model.finnish_order import finnish_key
 from analysis.model.rounds import Municipality
 from analysis.model.summary import Chapter, Statement
 from analysis.model.themes import Theme
+from analysis.summary.cleaning import without_smileys
 from analysis.summary.house_texts import questions, why
 from analysis.summary.names import with_names_replaced
-from analysis.summary.phrases import EMAIL, IDENTITY_CODE, JOB_TITLE, PERSON_PLACEHOLDER, PHONE, REGIONAL_DIALECT
+from analysis.summary.phrases import (
+    COMPARISON,
+    EMAIL,
+    IDENTITY_CODE,
+    JOB_TITLE,
+    PERSON_PLACEHOLDER,
+    PHONE,
+    REGIONAL_DIALECT,
+)
 from analysis.summary.quantifiers import is_difficulty
 
 # A language that fewer participants use names its speaker.
@@ -119,9 +128,15 @@ def anonymous_evidence(
 
 
 def _entry(finding: Finding, direction: Direction, printing: Printing) -> EvidenceEntry:
-    if _is_told_by_voice(finding) or _is_told_by_language(finding, direction, printing):
+    is_told = _is_told_by_voice(finding) or _is_told_by_language(finding, direction, printing)
+    if is_told or _compares(finding):
         return EvidenceEntry(None, printing.language)
-    return EvidenceEntry(without_identity(finding.text, printing), finding.language)
+    return EvidenceEntry(without_identity(without_smileys(finding.text), printing), finding.language)
+
+
+def _compares(finding: Finding) -> bool:
+    """Rationale: *better than at home* sets two municipalities side by side, in the notes' words as in ours."""
+    return Flag.COMPARATIVE in finding.flags or bool(COMPARISON.search(finding.text))
 
 
 def _is_told_by_voice(finding: Finding) -> bool:

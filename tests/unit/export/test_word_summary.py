@@ -59,7 +59,7 @@ def test_annex_lists_evidence_in_order_of_ids_and_withholds_what_could_identify(
 
     assert [one for one in annex if one.startswith("[N")] == ["[N1]", "[N2]", "[N4]", "[N12]"]
     assert "Sijainen puuttuu." in annex
-    assert "1 huomio on jätetty tästä pois, koska siitä voisi tunnistaa jonkun." in annex
+    assert "1 huomio on jätetty tästä pois, koska siitä voisi tunnistaa jonkun tai se vertaa kuntia." in annex
     assert "Toimituksellinen teksti: analyytikon kirjoittama, ei väitä mitään mukana olleista kunnista." in annex
 
 
@@ -235,6 +235,13 @@ def test_ready_made_texts_are_printed_without_a_mark_and_the_annex_says_what_the
     assert any(one.startswith("Tekstit siitä, miksi teema on tärkeä") for one in lines)
 
 
+def test_chapter_without_a_word_is_left_out_of_the_document_and_its_contents():
+    lines = texts(summary_docx(summary(CHAPTER, ChapterContent("Muut aiheet"))))
+
+    assert not any("Muut aiheet" in one or one == "Tähän lukuun ei ole kirjattu nostoja." for one in lines)
+    assert any(CHAPTER.title in one for one in lines)
+
+
 def test_document_says_what_was_left_undone():
     method = replace(METHOD, waiting_lines=7, undecided_suggestions=1)
     suggested = replace(CHAPTER, strengths=(replace(STRENGTH, suggested=True),))
@@ -243,7 +250,7 @@ def test_document_says_what_was_left_undone():
 
     assert lines[lines.index("Tämä jäi tekemättä:") + 1 :][:4] == [
         "1 nosto on tarkistamatta.",
-        "7 muistiinpanojen riviä odottaa ratkaisua eikä ole mukana.",
+        "7 muistiinpanoriviä odottaa ratkaisua eikä ole mukana.",
         "1 ehdotus samaa tarkoittavista huomioista on ratkaisematta.",
         "Kaikkia teemoja ei käsitelty jokaisella vierailulla, tai käsittelystä ei ole tietoa.",
     ]

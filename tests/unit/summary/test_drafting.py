@@ -6,6 +6,7 @@ from summary_builders import EVERY, MUNICIPALITIES, finding, recurring
 from analysis.model.codes import Direction, FindingType, Flag, Quantifier
 from analysis.summary.drafting import central_bullets, draft
 from analysis.summary.names import names_in
+from analysis.summary.plain_sentences import follows_quantifier
 
 CLEAN = "Sijaisjärjestelyä ei ole sovittu, ja lomien aikana tiedonkeruu pysähtyy."
 SUBSTITUTES = (
@@ -24,9 +25,7 @@ def drafted(findings, direction=Direction.HINDERS, *, covered=EVERY, against=Fal
 def test_draft_is_the_most_central_clean_finding_behind_its_quantifier():
     made = drafted(SUBSTITUTES)
 
-    assert made.text == (
-        "Osassa kunnista nousi esiin: sijaisjärjestelyä ei ole sovittu, ja lomien aikana tiedonkeruu pysähtyy."
-    )
+    assert made.text == ("Osassa kunnista sijaisjärjestelyä ei ole sovittu, ja lomien aikana tiedonkeruu pysähtyy.")
     assert made.quantifier is Quantifier.SOME
     assert made.finding_ids == ("f1", "f2", "f3")
     assert "henkilö" not in made.text
@@ -44,7 +43,7 @@ def test_difficulty_of_one_municipality_gives_no_draft():
     works = tuple(replace(each, finding_type=FindingType.STRENGTH) for each in one)
 
     assert drafted(one) is None
-    assert drafted(works, Direction.WORKS).text.startswith("Yhdessä kunnassa nousi esiin: ")
+    assert drafted(works, Direction.WORKS).text.startswith("Yhdessä kunnassa s")
 
 
 def test_difficulty_never_prints_a_name_even_when_every_member_has_one():
@@ -88,7 +87,7 @@ def test_recognisable_member_lends_neither_words_nor_title():
 
     assert drafted(members, title=telling) is None
     assert drafted(members, title="Sopimus ei ole tuttu kaikilla toimialoilla").text == (
-        "Osassa kunnista nousi esiin: sopimus ei ole tuttu kaikilla toimialoilla."
+        "Osassa kunnista sopimus ei ole tuttu kaikilla toimialoilla."
     )
 
 
@@ -119,7 +118,7 @@ def test_difficulty_is_never_told_by_the_language_of_one_municipality():
 
     made = drafted(members, title="Sijaisjärjestely puuttuu")
 
-    assert made.text == "Osassa kunnista nousi esiin: sijaisjärjestely puuttuu."
+    assert made.text == "Osassa kunnista sijaisjärjestely puuttuu."
 
 
 def test_contradiction_tells_both_sides():
@@ -151,17 +150,20 @@ def test_tip_is_introduced_as_a_tip():
         ("KETS on tuttu kaikille.", "KETS on tuttu kaikille."),
         ("Raportit ovat mapissa teknisen käytävällä :D", "raportit ovat mapissa teknisen käytävällä."),
         ("Ehdotuksista on tehty osa (Pekka: [henkilö 1]n arvio)", "ehdotuksista on tehty osa."),
-        ("1 hlö, jää eläkkeelle → hiljainen tieto katoaa", "1 henkilö, jää eläkkeelle – hiljainen tieto katoaa."),
+        ("Eipä ole viestintäsuunnitelmaa laadittu", "ei ole viestintäsuunnitelmaa laadittu."),
+        ("1 hlö, jää eläkkeelle → hiljainen tieto katoaa", ": 1 henkilö, jää eläkkeelle – hiljainen tieto katoaa."),
+        ("työryhmä perustettu 2019 * pj vaihtunut", ": työryhmä perustettu 2019; pj vaihtunut."),
         (
             "ekotukihlöt vaihtaneet työpaikkaa, uusia ei nimetty",
-            "ekotukihenkilöt vaihtaneet työpaikkaa, uusia ei nimetty.",
+            ": ekotukihenkilöt vaihtaneet työpaikkaa, uusia ei nimetty.",
         ),
     ],
 )
 def test_marks_of_notes_are_taken_away_and_nothing_is_added(noted, printed):
     members = (finding("f1", noted, "havulinna"), finding("f2", noted, "lumiranta"))
 
-    assert drafted(members).text == f"Osassa kunnista nousi esiin: {printed}"
+    lead = "Osassa kunnista nousi esiin" if printed.startswith(":") else "Osassa kunnista "
+    assert drafted(members).text == f"{lead}{printed}"
 
 
 def test_findings_that_are_gone_give_no_draft():
@@ -207,3 +209,40 @@ def test_question_or_neutral_note_never_becomes_a_strength_or_a_difficulty():
 
     assert "lämpölaskun kehitys" in drafted(members, Direction.WORKS).text
     assert drafted(members[:1] * 2, Direction.HINDERS, title="Saako valtiolta rahaa") is None
+
+
+@pytest.mark.parametrize(
+    ("noted", "is_sentence"),
+    [
+        ("Energiatyöryhmä kokoontuu neljä kertaa vuodessa.", True),
+        ("Aikaohjelmat käydään läpi lukukausien vaihtuessa.", True),
+        ("Hankintaohjeeseen lisättiin elinkaarikustannukset.", True),
+        ("Ei ole sijaista, joten raportointi pysähtyy.", True),
+        ("Vesimittarit etäluvussa, vuoto on löytynyt viikossa.", False),  # no verb before the comma
+        ("Mutta seurantaa ei ole järjestetty.", False),
+        ("Kun laite on hankittu, kukaan ei mittaa.", False),
+        ("Ollaan mukana verkostossa, se on hyvä.", False),
+        ("Mittaripäivä! Oppilaat lukevat mittarin.", False),
+        ("Me olemme sopineet sijaisen.", False),
+        ("2019 perustettu ryhmä ei kokoonnu.", False),
+        ("", False),
+    ],
+)
+def test_only_a_whole_sentence_stands_behind_the_quantifier_without_a_colon(noted, is_sentence):
+    assert follows_quantifier(noted) is is_sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "noted", "printed"),
+    [
+        ("sv", "Energigruppen har möte varje kvartal.", "I en del av kommunerna framkom: energigruppen"),
+        ("en", "The energy group meets four times a year.", "In some municipalities, this came up: the energy group"),
+    ],
+)
+def test_quantifier_that_would_turn_the_order_of_words_keeps_its_colon(language, noted, printed):
+    works = [
+        finding(f"f{n}", noted, one, kind=FindingType.STRENGTH, language=language)
+        for n, one in enumerate(sorted(EVERY))
+    ]
+
+    assert drafted(works[:2], Direction.WORKS, language=language).text.startswith(printed)

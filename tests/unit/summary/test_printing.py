@@ -83,3 +83,15 @@ def test_summary_is_frozen_as_the_same_text_and_read_back_whole():
     assert to_json(summary_from_json(frozen)) == frozen
     assert list(json.loads(frozen)) == sorted(json.loads(frozen))
     assert "havulinna" not in frozen
+
+
+def test_comparing_finding_is_withheld_and_the_mood_of_a_note_stays_in_it():
+    findings = (
+        finding("f1", "Parempi kuin meillä kotona, ottakaa mallia."),
+        finding("f2", "Raportit ovat mapissa :D"),
+        finding("f3", "Sopikaa varahenkilö, se on parempi kuin ei mitään."),
+    )
+
+    printed = [one.text for one in anonymous_evidence(findings, Direction.HINDERS, PRINTING)]
+
+    assert printed == ["Raportit ovat mapissa", "Sopikaa varahenkilö, se on parempi kuin ei mitään.", None]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pages.parts import catalogues, code_names, places
-from pages.parts.plain import escape_html, escape_markdown
+from pages.parts.plain import escape_html, escape_markdown, short_words
 
 PAGES_FOLDER = Path(__file__).resolve().parents[2] / "pages"
 SOURCES = sorted(PAGES_FOLDER.rglob("*.py"))
@@ -137,3 +137,15 @@ def test_words_of_users_are_never_markdown(words: str) -> None:
 
 def test_words_of_users_are_never_html() -> None:
     assert escape_html('<b title="x">') == "&lt;b title=&quot;x&quot;&gt;"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Energiatyöryhmä perustettu", "Energiatyöryhmä perustettu"),
+        ("Energiatyöryhmä perustettu 2019, kokoontuu neljästi vuodessa", "Energiatyöryhmä perustettu 2019, kokoontuu…"),
+        ("yksi  rivi\ntoinen", "yksi rivi toinen"),
+    ],
+)
+def test_a_label_is_cut_between_words_and_says_so(words: str, shown: str) -> None:
+    assert short_words(words) == shown

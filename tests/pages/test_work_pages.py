@@ -2,16 +2,20 @@
 
 import os
 import sqlite3
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from analysis.errors import RuleBroken
 from analysis.model.findings import FindingFilter
+from analysis.model.table_work import MemoOf
 from analysis.workflow import (
     comment_rounds,
+    exporting,
     findings,
     importing,
     jobs,
@@ -19,6 +23,7 @@ from analysis.workflow import (
     recurring,
     sample_comments,
     summary,
+    table_work,
 )
 from analysis.workflow.desk import Desk
 from analysis.workflow.sample import load_sample, open_sample
@@ -223,6 +228,31 @@ def test_a_statement_is_edited_and_keeps_its_number(full, open_page) -> None:
     after = {one.statement.label: one.statement for c in summary.summary(desk).chapters for one in c.statements}
     assert after[chosen.label].text == "Energiatyöryhmä kokoontuu säännöllisesti."
     assert not after[chosen.label].suggested
+
+
+@pytest.mark.parametrize("about", [MemoOf.RECURRING, MemoOf.STATEMENT])
+def test_a_memo_is_written_of_what_is_open_and_goes_into_no_document(full, open_page, about) -> None:
+    desk, token = full
+    statement = next(one.statement for chapter in summary.summary(desk).chapters for one in chapter.statements)
+    entry = recurring.board(desk).recurring[0].recurring
+    is_statement = about is MemoOf.STATEMENT
+    url_path, asked, name, thing_id = (
+        ("kooste", "nosto", statement.label, statement.statement_id)
+        if is_statement
+        else ("toistuvat", "toistuva", entry.recurring_id, entry.recurring_id)
+    )
+    app = open_page(url_path, token)
+    app.query_params[asked] = name
+    app.run()
+
+    app.text_area(key=f"memo_{about.value}_{thing_id}_0_words").set_value("Kysy rehtorilta")
+    app.button(key=f"memo_{about.value}_{thing_id}_0_save").click().run()
+
+    assert not app.exception
+    assert table_work.memo_of(desk, about, thing_id).text == "Kysy rehtorilta"
+    assert all(b"rehtorilta" not in exporting.export(desk, kind).data for kind in ("result.json", "codebook.qdc"))
+    with zipfile.ZipFile(BytesIO(exporting.export(desk, "summary.docx").data)) as document:
+        assert b"rehtorilta" not in document.read("word/document.xml")
 
 
 def test_no_table_of_explore_counts_by_municipality(full, open_page) -> None:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from analysis.model.table_work import MemoOf
 from analysis.workflow import recurring
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import RecurringCard, RoundFacts
 from pages.parts.choices import theme_name
+from pages.parts.memo import ask_memo
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.paging import shown_page
-from pages.parts.plain import escape_markdown
+from pages.parts.plain import escape_markdown, short_words
 from pages.parts.quotes import quotes
 from pages.parts.recurring_parts.basket import tick_recurring
 from pages.parts.recurring_parts.members import edit_members
@@ -48,6 +50,7 @@ def show_opened(desk: Desk, facts: RoundFacts, every: Sequence[RecurringCard]) -
         _head(facts, card)
         _rename_and_pin(desk, card)
         edit_members(desk, card, every)
+        ask_memo(desk, MemoOf.RECURRING, card.recurring.recurring_id)
         _dissolve(desk, card)
     if st.button(_("Close, back to the list"), key="close_recurring", icon=":material/arrow_back:"):
         del st.query_params[OPEN_PARAMETER]
@@ -61,7 +64,7 @@ def _show(desk: Desk, facts: RoundFacts, card: RecurringCard, every: Sequence[Re
         _head(facts, card)
         quotes(card.findings)
         again.show(entry.recurring_id)
-        short = escape_markdown(entry.title[:40])
+        short = escape_markdown(short_words(entry.title))
         with st.container(horizontal=True, vertical_alignment="center"):
             label = _("Edit: {title}").format(title=short)
             if st.button(label, key=f"open_{entry.recurring_id}", icon=":material/edit:"):

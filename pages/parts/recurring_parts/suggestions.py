@@ -10,7 +10,7 @@ from analysis.workflow.views import RoundFacts, SuggestionCard
 from pages.parts.choices import theme_name
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.paging import shown_page
-from pages.parts.plain import escape_markdown
+from pages.parts.plain import escape_markdown, short_words
 from pages.parts.quotes import place_text, quotes
 from pages.parts.recurring_parts.basket import say_opposite, tick_suggestion
 from pages.parts.recurring_parts.quality import LookAgain, steadiness_text
@@ -41,7 +41,7 @@ def _show(desk: Desk, facts: RoundFacts, card: SuggestionCard, again: LookAgain)
         again.show(key)
         if say_opposite(card.findings):
             st.warning(_("The findings say opposite things. Look closely before you accept."))
-        short = escape_markdown(suggestion.title[:40])
+        short = escape_markdown(short_words(suggestion.title))
         with st.container(horizontal=True, vertical_alignment="center"):
             accept = st.button(
                 _("Accept: {title}").format(title=short), type="primary", key=f"accept_{key}", icon=":material/check:"

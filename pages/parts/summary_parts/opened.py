@@ -5,10 +5,12 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analysis.model.codes import StatementKind
+from analysis.model.table_work import MemoOf
 from analysis.workflow import statements
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import ChapterView, StatementView
 from pages.parts.editor import draft_offer, forget, saved_text_area
+from pages.parts.memo import ask_memo
 from pages.parts.quotes import by_municipality, quote, source_link
 from pages.parts.summary_parts.consent import show_consent
 from pages.parts.summary_parts.differing import show_differing
@@ -29,6 +31,7 @@ def show_opened(desk: Desk, chapter: ChapterView, view: StatementView, titles: M
         with st.expander(_("Place and name")):
             _move(desk, chapter, view, titles)
             show_consent(desk, view)
+        ask_memo(desk, MemoOf.STATEMENT, view.statement.statement_id)
     if beside is not None:
         with beside:
             _evidence(desk, view)

@@ -68,9 +68,9 @@ def _choose(
         page = 1
     found = findings.search(desk, wanted, page=page, page_size=PAGE_SIZE, sort=sort) if not found.rows else found
     _tell_how_many(wanted, found)
+    st.caption(_("Tick one finding to correct it and to see its source, several to change them at once."))
     chosen = table.choose_rows(desk, facts, found.rows, columns, kept.kept(desk, _TURN, int) or 0)
     if not chosen:
-        st.caption(_("Tick one finding to correct it and to see its source, several to change them at once."))
         many.change_all_that_match(desk, facts, wanted, found.total)
     return chosen
 

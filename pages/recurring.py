@@ -45,12 +45,12 @@ def render() -> None:
 
 
 def _ask_for_suggestions(desk: Desk, board: Board) -> None:
-    if board.is_stale:
+    is_busy = bool(jobs.active(desk))
+    if board.is_stale and not is_busy:
         st.info(_("Findings have changed since the suggestions were made. Make them anew; decisions stay."))
     with st.container(horizontal=True, vertical_alignment="center"):
         label = _("Make suggestions anew") if board.made_at else _("Suggest what recurs")
         kind = "primary" if board.is_stale or not board.made_at else "secondary"
-        is_busy = bool(jobs.active(desk))
         if st.button(label, type=kind, key="suggest", icon=":material/auto_awesome:", disabled=is_busy):
             with expected_errors_shown():
                 recurring.request_suggestions(desk)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analysis.workflow import people
+from analysis.workflow import jobs, people
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import RoundFacts, SignedIn
 from pages.parts import phase_strip, session
@@ -31,7 +31,9 @@ def _open_round(visitor: SignedIn, desk: Desk) -> None:
     facts = session.facts(desk)
     page_header(_("Round"), _("What the round is made of, how far it is, and what comes next."), facts)
     job_status(desk)
-    steps.show_progress(phase_strip.state_of(desk))
+    # While the sample comes in, nothing of it is missing yet.
+    if all(job.kind != "load_sample" for job in jobs.active(desk)):
+        steps.show_progress(phase_strip.state_of(desk))
     sections = _sections(visitor)
     # Pills, because seven joined segments lose their borders where they wrap on a phone.
     # The key names the round: a round just made or opened begins at its municipalities.

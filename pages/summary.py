@@ -32,7 +32,7 @@ def render() -> None:
         )
         return
     _gate(view)
-    _downloads(facts, is_open=not view.closing_violations)
+    _downloads(facts, is_open=not view.closing_violations, is_main=not view.not_drafted)
     show_documents(desk, facts, is_open=not view.closing_violations)
     _chapters(desk, view)
     show_release(desk, view)
@@ -64,13 +64,14 @@ def _gate(view: SummaryView) -> None:
         show_broken(view.open_flags, labels_of(view.chapters))
 
 
-def _downloads(facts: RoundFacts, *, is_open: bool) -> None:
+def _downloads(facts: RoundFacts, *, is_open: bool, is_main: bool) -> None:
     where = f"?kierros={facts.round.round_id}"
     with st.container(horizontal=True):
         st.link_button(
             _("Download as a Word document"),
             f"/vienti/summary.docx{where}",
-            type="primary",
+            # One main action on a page: while statements wait to be drafted, that is it.
+            type="primary" if is_main else "secondary",
             icon=":material/download:",
             disabled=not is_open,
         )

@@ -10,7 +10,7 @@ _STYLES = Path(__file__).parent / "styles"
 def use_look() -> None:
     """Put our style on the page; it goes out once a page and carries no words."""
     is_dark = st.context.theme.type == "dark"
-    names = ("screens.css", "fields.css", "dark.css") if is_dark else ("screens.css", "fields.css")
+    names = ("screens.css", "fields.css", "bars.css", *(["dark.css"] if is_dark else []))
     st.html(f"<style>{''.join(_style(name) for name in names)}</style>")
 
 

@@ -23,7 +23,7 @@ ALLOWED = {
     "a time is when something was done": r"\b(?:klo )?\d{1,2}[.:]\d\d(?::\d\d)?\b",
     "a statement's permanent number counts nothing": r"\[?\bN\d+\]?",
     "a page or a line is a place in a file": r"\b(?:rivi|line|sivu|s\.) \d+",
-    "the account of one opened file shows that no line is lost": r"\d+ tuotu \+ [^.]* riviä",
+    "the account of one opened file shows that no line is lost": r"\d+ huomioiksi \+ [^.]* riviä",
     "an id of the store is letters and digits by lot": r"\b[A-Z][0-9a-f]{10,}(?:-\d+)?\b",
 }
 _ALLOWED = re.compile("|".join(ALLOWED.values()))

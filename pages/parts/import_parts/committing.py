@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from analysis.model.table_work import SortBy
 from analysis.workflow import importing
 from analysis.workflow.desk import Desk
 from analysis.workflow.import_draft import ImportDraft
@@ -53,7 +54,8 @@ def show_report(report: ImportReport) -> None:
         if report.replaced:
             names = ", ".join(escape_markdown(name) for name in report.replaced)
             st.markdown(f"{_('Took the place of an earlier document')}: {names}")
-        page_link(_("Look at the findings"), "huomiot")
+        # The newest first: what was brought in now is what somebody wants to see.
+        page_link(_("Look at the findings"), "huomiot", {"jarjestys": SortBy.CHANGED.value})
         page_link(_("Look for what recurs"), "toistuvat")
 
 

@@ -159,11 +159,12 @@ def _offer_moves(desk: Desk, lines: Sequence[PlacedLine], at: int, current: Plac
             shortcut=shortcuts.key_of(shortcuts.TICK),
             on_click=partial(_toggle, desk, current.key),
         )
-        st.button(
-            plural("Tick the one that asks the same", "Tick all {count} that ask the same", len(alike)),
-            key="tick_alike",
-            on_click=partial(_tick, desk, frozenset(alike)),
-        )
+        if len(alike) > 1:
+            st.button(
+                plural("Tick {count} that asks the same", "Tick all {count} that ask the same", len(alike)),
+                key="tick_alike",
+                on_click=partial(_tick, desk, frozenset(alike)),
+            )
         if ticked:
             st.button(_("Untick all"), key="untick", on_click=partial(_tick, desk, frozenset()))
 
@@ -176,7 +177,7 @@ def _list_lines(desk: Desk, lines: Sequence[PlacedLine], at: int, ticked: frozen
         words = line_card.words_of(one)
         cut = words if len(words) <= _LONGEST_LABEL else f"{words[:_LONGEST_LABEL]}…"
         st.checkbox(
-            f"{mark}{escape_markdown(cut) or '–'} :small[{line_card.question_of(one)}]",
+            f"{mark}{escape_markdown(cut) or '–'} :small[· {line_card.question_of(one)}]",
             value=is_ticked,
             # The state is in the key: a tick made by a key has to show too.
             key=f"tick_{one.key}_{is_ticked}",

@@ -42,7 +42,7 @@ def show_documents(desk: Desk, facts: RoundFacts) -> None:
 
 
 def _document_row(row: DocumentRow) -> dict[str, str]:
-    state = _("waiting lines") if row.balance.waiting else _("every line has its place")
+    state = _("some wait for a decision") if row.balance.waiting else _("all decided")
     return {
         _("Document"): escape_markdown(row.document.file_name),
         _("Municipality"): escape_markdown(row.municipality_name) or _("Not known"),

@@ -51,7 +51,7 @@ def show_files(desk: Desk, facts: RoundFacts, draft: ImportDraft) -> None:
 
 def balance_text(balance: LineBalance) -> str:
     """Return the account of lines as a sum that can be checked."""
-    return _("{imported} imported + {aside} set aside + {waiting} waiting = {lines} lines").format(
+    return _("{imported} as findings + {aside} set aside + {waiting} waiting = {lines} lines").format(
         imported=balance.imported, aside=balance.set_aside, waiting=balance.waiting, lines=balance.lines_in
     )
 

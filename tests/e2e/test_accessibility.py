@@ -24,7 +24,7 @@ LINK = '[data-testid="stSidebarNavLink"]'
 _IS_WHOLE = """() => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
   && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')"""
 # Whether the ground is dark or light as the browser asks, with no colour on its way.
-_HAS_THEME = r"""theme => {
+HAS_THEME = r"""theme => {
   const ground = getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor;
   const isDark = parseInt(ground.match(/\d+/)[0]) < 128;
   return isDark === (theme === 'dark') && document.getAnimations().every(one => one.playState !== 'running');
@@ -116,7 +116,7 @@ def faults_of(page: Page, address: str, themes: tuple[str, ...] = ("light", "dar
     found = {}
     for theme in themes:
         page.emulate_media(color_scheme=theme)
-        page.wait_for_function(_HAS_THEME, arg=theme, timeout=SLOW)
+        page.wait_for_function(HAS_THEME, arg=theme, timeout=SLOW)
         found[f"{address} {theme}"] = severe(page)
     page.set_viewport_size({"width": NARROW, "height": 256})
     found[f"{address} {NARROW}"] = too_wide_on(page)

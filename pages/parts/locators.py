@@ -20,7 +20,9 @@ _BESIDE = re.compile(r"\b(footnote|endnote|textbox|pageheader|pagefooter|page|fi
 
 def locator_text(locator: str) -> str:
     """Return a place in words. The cell of a sheet (*Sheet!B2*) is the same in every language."""
-    return locator if "!" in locator else _in_words(language(), locator)
+    # A finding typed by hand has only a number.
+    place = f"line {locator}" if locator.isdigit() else locator
+    return locator if "!" in locator else _in_words(language(), place)
 
 
 @lru_cache(maxsize=5_000)

@@ -6,10 +6,8 @@ stay English; ARCHITECTURE.md lists them.
 
 import streamlit as st
 
-from pages.parts.texts import language
 from pages.parts.texts import text as _
 
-_WRITTEN_IN = "en"
 _UPLOAD = '[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]'
 _INSTRUCTIONS = '[data-testid="stFileUploaderDropzoneInstructions"]'
 _SKIP = '[data-testid="stSkipToContent"]'
@@ -18,9 +16,7 @@ _PRESS = '[data-testid="stTextArea"] [data-testid="InputInstructions"]'
 
 
 def say_streamlit_words() -> None:
-    """Put our words in the place of Streamlit's. Sizes and file types are told in the label, so they go."""
-    if language() == _WRITTEN_IN:
-        return
+    """Put our words in the place of Streamlit's, in English too: its list names types we only refuse kindly."""
     said = {_UPLOAD: _("Browse"), _INSTRUCTIONS: _("or drag the files here"), _SKIP: _("Skip to the content")}
     instead = "".join(_instead(where, words) for where, words in said.items())
     st.html(f"<style>{instead}{_PRESS} {{ display: none; }}</style>")

@@ -45,6 +45,7 @@ def make_small_round(store: Store) -> SmallRound:
     contact = _add(made, Role.CONTACT, round_id=round_id, municipality_id=ids[0])
     _add(made, Role.APPROVER, round_id=round_id, municipality_id=ids[0])
     _add(made, Role.INTERVIEWER, round_id=round_id, visit_id=visit_id)
+    _add(made, Role.ANALYST, round_id=round_id)
     _add(made, Role.READER)
     _comment(Desk(store, open_scope(contact.person_id, [contact], contact.membership_id)))
     return made

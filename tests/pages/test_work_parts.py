@@ -127,6 +127,8 @@ def test_an_empty_basket_is_no_basket() -> None:
         ("message 4 author", "viesti 4 kirjoittaja"),
         ("00:12:05", "00:12:05"),
         ("line!B2", "line!B2"),
+        ("1", "rivi 1"),
+        ("2b", "2b"),
     ],
 )
 def test_a_place_in_a_document_is_told_in_finnish(locator: str, words: str) -> None:

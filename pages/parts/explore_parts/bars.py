@@ -9,6 +9,8 @@ from pages.parts.explore_parts.looks import AXIS_WIDTH, PATTERNS, Look, figure_o
 from pages.parts.explore_parts.picture import Ids
 
 _BAR, _AROUND, _LEGEND_ROW, _NAME_WIDTH = 44, 90, 26, 60
+_TITLE_WIDTH = 18
+"""A title under the bars is folded so early that it stands whole under the narrow bars of a phone."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def bars_figure(what: Bars, axis_title: str, style: Look) -> tuple[go.Figure, tu
         barmode="stack",
         bargap=0.35,
         showlegend=len(parts) > 1,
-        xaxis_title={"text": folded(axis_title, _NAME_WIDTH)},
+        xaxis_title={"text": folded(axis_title, _TITLE_WIDTH)},
         yaxis={"autorange": "reversed", "showgrid": False},
     )
     highest = max((what.total(bar) for bar in what.bars), default=0)

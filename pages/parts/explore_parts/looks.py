@@ -14,7 +14,7 @@ LIGHT, DARK = "light", "dark"
 # Nothing is told by colour alone: points differ by shape, bars by pattern.
 SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "star", "x", "pentagon", "hourglass")
 PATTERNS = ("", "/", "x", "-", "\\", ".", "|", "+", "")
-HOVER_WIDTH, AXIS_WIDTH = 60, 22
+HOVER_WIDTH, AXIS_WIDTH = 60, 24
 # A font that the machine has: a saved image has no fonts of the page with it, and its words would not fit.
 FONT = "Arial, Helvetica, sans-serif"
 # Where a legend stands in a figure without axes.

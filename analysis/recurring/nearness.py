@@ -33,10 +33,16 @@ def nearness(
     places = judgement.corpus.places
     rows, columns = ([[places[key] for key in group if key in places] for group in side] for side in (first, second))
     near = np.zeros((len(first), len(second)))
+    # Most sides are one finding: their best partner is their mean too, and is taken of all of them at once.
+    alone = [at for at, other in enumerate(columns) if len(other) == 1]
+    ends = [columns[at][0] for at in alone]
+    several = [(at, other) for at, other in enumerate(columns) if len(other) > 1]
     for at, own in enumerate(rows):
         if own:
             likely = expit(judgement.closeness.of(own).astype(np.float64))
-            near[at] = [_mean_of_best(likely[:, other]) if other else 0.0 for other in columns]
+            near[at, alone] = likely[:, ends].max(axis=0)
+            for column, other in several:
+                near[at, column] = _mean_of_best(likely[:, other])
     return near
 
 

@@ -52,7 +52,7 @@ def prove(store: Store, person: Person, password: str, address: str) -> None:
         raise InvalidInput("old_password", "wait")
     with store.database.begin() as connection:
         known = people.credentials(connection, person.email)
-    if known is None or not passwords.is_right(password[: passwords.MAX_LENGTH], known[1]):
+    if known is None or not passwords.is_right(password, known[1]):
         raise InvalidInput("old_password", "wrong")
 
 

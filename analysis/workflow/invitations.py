@@ -55,7 +55,7 @@ def accept_known(store: Store, token: str, password: str, address: str) -> Perso
         raise InvalidInput("password", "wait")
     with store.database.begin() as connection:
         known = people.credentials(connection, email)
-    if known is None or not passwords.is_right(password[: passwords.MAX_LENGTH], known[1]):
+    if known is None or not passwords.is_right(password, known[1]):
         raise InvalidInput("password", "wrong")
     with store.database.begin(write=True) as connection:
         throttle.it_was_right(connection, email, address, store.clock())

@@ -38,7 +38,7 @@ def sign_in(store: Store, email: str, password: str, address: str) -> Answer:
         return Answer(must_wait=True)
     with store.database.begin() as connection:
         known = people.credentials(connection, account)
-    is_right = passwords.is_right(password[: passwords.MAX_LENGTH], known[1] if known else None)
+    is_right = passwords.is_right(password, known[1] if known else None)
     if known is None or not is_right:
         return Answer()
     person = known[0]

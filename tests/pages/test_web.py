@@ -1,6 +1,8 @@
 """The web routes beside Streamlit: cookies, requests of other sites, downloads, headers."""
 
 import asyncio
+import tomllib
+from pathlib import Path
 
 import httpx
 import pytest
@@ -224,6 +226,13 @@ def test_every_answer_carries_the_headers(browser) -> None:
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
+
+
+def test_screens_are_set_to_show_no_traces_and_serve_no_folder() -> None:
+    settings = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+    assert settings["client"]["showErrorDetails"] == "none"
+    assert settings["server"]["enableStaticServing"] is False
 
 
 @pytest.mark.parametrize(("chosen", "language"), [("sv", "sv"), ("en", "en"), ("", "fi"), ("xx", "fi")])

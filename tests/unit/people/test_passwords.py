@@ -61,6 +61,15 @@ def test_length_has_its_limits_on_both_sides(length, is_taken) -> None:
         assert is_taken
 
 
+def test_a_password_is_never_cut_to_what_would_match() -> None:
+    longest = "pitkä lause " * 25
+    stored = passwords.hash_password(longest)
+
+    assert len(longest) == passwords.MAX_LENGTH
+    assert passwords.is_right(longest, stored)
+    assert not passwords.is_right(f"{longest}x", stored)
+
+
 def test_hashes_are_argon2id_with_the_agreed_cost() -> None:
     assert passwords.hash_password("pitkä salasana 1").startswith("$argon2id$v=19$m=19456,t=2,p=1$")
 

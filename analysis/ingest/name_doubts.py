@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.ingest.folding import fold
-from analysis.ingest.name_lists import ListedName
+from analysis.ingest.name_lists import ListedName, is_organisation_or_town
 from analysis.ingest.person_clues import (
     is_company_word,
     is_greeting,
+    is_in_place_case,
     is_place_noun,
     is_speech,
+    is_thing_noun,
     is_title,
     is_town,
     is_town_in_place_case,
@@ -23,6 +25,7 @@ _INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ][.-]{1,2} ?){0,2}[A-ZÅ�
 _INITIAL_AFTER = re.compile(r"^ [A-ZÅÄÖ](?:\.(?!\w)|(?=[,;)]|$))")
 # What follows a name only where it is somebody's: a telephone, an address.
 _CONTACT_AFTER = re.compile(r"^[ ,:(]{1,3}(?:puh\b|gsm\b|tel\b|p\. ?\d|\+?\d[\d -]{6,}|[\w.+-]+@)", re.IGNORECASE)
+_GLUED = frozenset("-_/0123456789:;@")
 # The cases in which people do, own, get and give.
 _PERSON_CASE = re.compile(r"(?:n|lle|lta|ltä|lla|llä)$")
 
@@ -171,7 +174,27 @@ def _unknown_name(token: Token, around: Around, is_place: Callable[[str], bool])
         return True if around.has_contact and looks_like_surname(token.text) else None
     if is_greeting(before) or around.has_contact:
         return True
-    clues = is_title(before), is_speech(next_word), looks_like_surname(token.text)
-    if is_title(before) and sum(clues) > 1:
+    if is_title(before) and (is_speech(next_word) or looks_like_surname(token.text)):
         return True
-    return False if any(clues) else None
+    return False if _is_proper(token, around) else None
+
+
+def _is_proper(token: Token, around: Around) -> bool:
+    """A capital within a sentence is somebody's or something's name: asked, unless what is around it tells a thing.
+
+    No list holds every surname, nickname and foreign name; a person tells in a second which of these names people.
+    """
+    before = around.before.text if around.before else ""
+    next_word = around.following.text if around.following else ""
+    if is_title(before) or is_speech(next_word) or looks_like_surname(token.text):
+        return True
+    is_thing = (
+        is_organisation_or_town(token.text)
+        or is_company_word(token.text)
+        or is_place_noun(next_word)
+        or is_in_place_case(token.text)
+        or is_thing_noun(next_word)
+    )
+    # "KETS-", "Excel:iin", "Teams2": signs glued to a word make it a name of a thing.
+    is_glued = around.text_after[:1] in _GLUED or around.text_before[-1:] in _GLUED
+    return not (is_thing or is_glued or not token.text[1:].islower())

@@ -44,6 +44,18 @@ def _by_form() -> Mapping[str, ListedName]:
 
 
 @lru_cache(maxsize=1)
+def _organisation_forms() -> frozenset[str]:
+    names = _listed("organisations_and_towns.txt")
+    return frozenset(form for name in names for form in forms_of(fold(name), keeps_i=name.endswith("i")))
+
+
+def is_organisation_or_town(word: str) -> bool:
+    """Return whether a word is a form of a listed organisation, product, country or town."""
+    folded = fold(word)
+    return folded in _organisation_forms() or without_clitic(folded) in _organisation_forms()
+
+
+@lru_cache(maxsize=1)
 def _everyday_forms() -> frozenset[str]:
     return frozenset(_listed("name_forms_that_are_words.txt"))
 

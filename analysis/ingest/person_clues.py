@@ -77,6 +77,10 @@ _NOT_SURNAME = re.compile(
 # Towns that are surnames too: in the cases of "in" and "from" they are towns.
 _TOWN = re.compile(r"^(?:lahti|salo|kokkola|jarvenpaa|kangasniemi|kankaanpaa|laitila|pohja|karjala|turkki|kuusisto)$")
 _IN_A_PLACE = re.compile(r"(?:ssa|sta|[aeiouy]{2}n|seen|hen)$")
+_THING = re.compile(
+    r"^(?:kaupun\w*|kunta|kunna\w*|seutu\w*|seudu\w*|maakun\w*|hank\w*|projekt\w*|verkost\w*|yliopist\w*|"
+    r"ammattikor\w*|sanomat|lehti|lehde\w*|malli\w*|foorum\w*|kampanj\w*|taulukk?o\w*|stad\w*|kommun\w*)$"
+)
 # Initials that mean a thing of the trade, whoever bears them.
 _ABBREVIATIONS = re.compile(r"A[IP]|E[KLSUV]|HR|I[TV]|K[AHJKLMPSV]|LTO|LVI|M[HT]|P[JKMV]|PTS|T[AEKPS]|TMA|V[KSV]|YT")
 
@@ -105,6 +109,16 @@ def looks_like_surname(word: str) -> bool:
 def is_town_in_place_case(name: str, word: str) -> bool:
     """Return whether a form is where a town is spoken of ("Lahdessa"), though people have its name too."""
     return is_town(name) and _IN_A_PLACE.search(fold(word)) is not None
+
+
+def is_in_place_case(word: str) -> bool:
+    """Return whether a form is where something is: "Turussa", "Oulusta", "Exceliin"."""
+    return _IN_A_PLACE.search(fold(word)) is not None
+
+
+def is_thing_noun(word: str) -> bool:
+    """Return whether a word makes a town, a project or a paper of the name before it ("Turun kaupunki")."""
+    return _THING.match(fold(word)) is not None
 
 
 def is_town(name: str) -> bool:

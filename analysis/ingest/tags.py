@@ -50,6 +50,7 @@ class TagReader:
         # The cells of a column say the same few tags over and over; one line is asked about by several rules.
         self._recognise = lru_cache(maxsize=10_000)(self._themes.recognise)
         self._suggest = lru_cache(maxsize=16)(self._themes.suggest)
+        self._prefix = lru_cache(maxsize=64)(self._read_prefix)
 
     def theme(self, tag: str) -> Guess:
         """Return the theme that a tag names."""
@@ -82,6 +83,9 @@ class TagReader:
 
     def prefix(self, text: str) -> Prefix:
         """Read the tags at the beginning of a line; a prefix that is not understood stays in the text."""
+        return self._prefix(text)
+
+    def _read_prefix(self, text: str) -> Prefix:
         match = _PREFIX.match(text)
         if match is None or len(match["tag"].split()) > _LONGEST_TAG_WORDS:
             return Prefix(text)

@@ -207,3 +207,34 @@ def test_a_word_that_does_what_people_do_is_asked(note: str) -> None:
     source = read(f"Organisointi\n- {note}\n")
 
     assert [person.sure for person in source.hidden] == [False]
+
+
+@pytest.mark.parametrize(
+    ("note", "name"),
+    [
+        ("avaimet ovat Kärpältä saatavissa", "Kärpältä"),
+        ("laskut hyväksyy nykyään Oinaanmäki", "Oinaanmäki"),
+        ("taulukkoa pitää Jykke", "Jykke"),
+        ("kouluttajana toimi Tran", "Tran"),
+        ("matriserna finns hos Häggblom", "Häggblom"),
+    ],
+)
+def test_a_capital_within_a_sentence_that_no_list_knows_is_asked(note: str, name: str) -> None:
+    source = read(f"Organisointi\n- {note}\n")
+
+    assert name in [person.original for person in source.hidden if not person.sure]
+    assert findings(source)[0].text == note
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "malli saatiin Turun kaupungilta ja Oulusta",
+        "lukemat ovat Excelissä ja Teamsissa",
+        "mukana on Hinku-verkosto ja Kuntaliitto",
+        "vastaukset: Sähkö;Lämpö;Vesi",
+        "jutun teki Keskisuomalaisen lehti",
+    ],
+)
+def test_organisations_towns_and_things_with_a_capital_are_not_asked(note: str) -> None:
+    assert read(f"Organisointi\n- {note}\n").hidden == ()

@@ -106,7 +106,9 @@ def _propose_a_name(desk: Desk) -> None:
 
 
 def _practices(desk: Desk) -> list[StatementView]:
-    return [one for one in _views(desk) if one.statement.direction is Direction.WORKS and one.evidence]
+    """Return what works, those of the fewest municipalities first: a name stands best beside what is its own."""
+    found = [one for one in _views(desk) if one.statement.direction is Direction.WORKS and one.evidence]
+    return sorted(found, key=lambda one: len({row.municipality_name for row in one.evidence}))
 
 
 def _views(desk: Desk) -> Iterator[StatementView]:

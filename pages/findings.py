@@ -42,7 +42,7 @@ def _work(desk: Desk, facts: RoundFacts) -> None:
         page_link(_("Second coding"), "rinnakkaisluokittelu", icon=":material/compare:")
     chosen = _choose(desk, facts, wanted, sort, columns)
     if len(chosen) == 1:
-        detail.show_detail(desk, facts, chosen[0].finding.finding_id)
+        detail.show_detail(desk, facts, chosen[0].finding.finding_id, is_ticked=True)
     elif chosen:
         many.change_many(desk, facts, [row.finding.finding_id for row in chosen], wanted)
     else:
@@ -69,7 +69,12 @@ def _choose(
     found = findings.search(desk, wanted, page=page, page_size=PAGE_SIZE, sort=sort) if not found.rows else found
     _tell_how_many(wanted, found)
     st.caption(_("Tick one finding to correct it and to see its source, several to change them at once."))
-    chosen = table.choose_rows(desk, facts, found.rows, columns, kept.kept(desk, _TURN, int) or 0)
+    saved = kept.kept(desk, detail.SAVED, str)
+    if saved and all(row.finding.finding_id != saved for row in found.rows):
+        # Corrected so that it stands elsewhere now: its form stays open above the table.
+        kept.keep(desk, detail.SAVED, None)
+        st.query_params[detail.FINDING_PARAMETER] = saved
+    chosen = table.choose_rows(desk, facts, found.rows, columns, kept.kept(desk, _TURN, int) or 0, saved)
     if not chosen:
         many.change_all_that_match(desk, facts, wanted, found.total)
     return chosen

@@ -6,6 +6,7 @@ from analysis.model.codes import Flag
 from analysis.workflow import findings
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import FindingChanges, FindingDetail, PastChange, RoundFacts
+from pages.parts import kept
 from pages.parts.choices import ask_municipality, ask_role, ask_theme, ask_type
 from pages.parts.finding_parts.notes import ask_notes
 from pages.parts.finding_parts.splitting_form import offer_split
@@ -18,16 +19,16 @@ from pages.parts.plain import escape_markdown
 from pages.parts.texts import action_name, date_text, flag_name
 from pages.parts.texts import text as _
 
-FINDING_PARAMETER = "huomio"
+FINDING_PARAMETER, SAVED = "huomio", "saved_finding"
 
 
-def show_detail(desk: Desk, facts: RoundFacts, finding_id: str) -> None:
-    """Show one finding with its form, its source and its history."""
+def show_detail(desk: Desk, facts: RoundFacts, finding_id: str, *, is_ticked: bool = False) -> None:
+    """Show one finding with its form, its source and its history; where it was ticked, it stays there once saved."""
     with expected_errors_shown(), st.container(border=True, key="finding_detail"):
         detail = findings.detail(desk, finding_id)
         left, right = st.columns([1, 1], gap="large")
         with left:
-            _correct(desk, facts, detail)
+            _correct(desk, facts, detail, is_ticked=is_ticked)
             offer_split(desk, facts, detail.row.finding)
         with right:
             _source(detail)
@@ -37,7 +38,7 @@ def show_detail(desk: Desk, facts: RoundFacts, finding_id: str) -> None:
         _history(detail.history)
 
 
-def _correct(desk: Desk, facts: RoundFacts, detail: FindingDetail) -> None:
+def _correct(desk: Desk, facts: RoundFacts, detail: FindingDetail, *, is_ticked: bool) -> None:
     finding = detail.row.finding
     st.subheader(_("Correct the finding"), anchor=False)
     key = f"correct_{finding.finding_id}_{finding.version}"
@@ -59,7 +60,7 @@ def _correct(desk: Desk, facts: RoundFacts, detail: FindingDetail) -> None:
             role_class=role,
             remove_flags=frozenset(looked_at),
         )
-        _save(desk, finding.finding_id, finding.version, changes)
+        _save(desk, finding.finding_id, finding.version, changes, is_ticked=is_ticked)
 
 
 def _ask_looked_at(flags: list[Flag], key: str) -> list[Flag]:
@@ -70,10 +71,13 @@ def _ask_looked_at(flags: list[Flag], key: str) -> list[Flag]:
     )
 
 
-def _save(desk: Desk, finding_id: str, version: int, changes: FindingChanges) -> None:
+def _save(desk: Desk, finding_id: str, version: int, changes: FindingChanges, *, is_ticked: bool) -> None:
     with expected_errors_shown():
         findings.edit(desk, finding_id, version, changes)
-        st.query_params[FINDING_PARAMETER] = finding_id
+        if is_ticked:
+            kept.keep(desk, SAVED, finding_id)
+        else:
+            st.query_params[FINDING_PARAMETER] = finding_id
         done_and_anew(_("The finding was saved."))
 
 

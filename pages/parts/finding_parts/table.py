@@ -42,12 +42,18 @@ def ask_columns(desk: Desk) -> tuple[str, ...]:
 
 
 def choose_rows(
-    desk: Desk, facts: RoundFacts, rows: Sequence[FindingRow], columns: Sequence[str], turn: int
+    desk: Desk,
+    facts: RoundFacts,
+    rows: Sequence[FindingRow],
+    columns: Sequence[str],
+    turn: int,
+    saved: str | None = None,
 ) -> list[FindingRow]:
-    """Show findings in a table. Returns the ticked ones. Another `turn` starts with nothing ticked."""
+    """Show findings in a table. Returns the ticked ones. Another `turn` starts with only `saved` ticked."""
     key = f"findings_{data_version(rows)}_{turn}"
     marks, memos = table_work.marks_and_memos(desk, [row.finding.finding_id for row in rows])
     cells = _cells_of(facts, columns)
+    stays = [place for place, row in enumerate(rows) if row.finding.finding_id == saved]
     state = st.dataframe(
         [cells(row, marks.get(row.finding.finding_id, ()), row.finding.finding_id in memos) for row in rows],
         hide_index=True,
@@ -56,6 +62,8 @@ def choose_rows(
         column_config=_column_widths(),
         on_select="rerun",
         selection_mode="multi-row",
+        # Data that changed begins anew: the finding saved from here stays ticked, so that its form stays where it was.
+        selection_default={"selection": {"rows": stays}} if stays else None,
         key=key,
         alt=_("The findings; tick the box at the start of a row to choose it."),
     )

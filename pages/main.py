@@ -11,6 +11,7 @@ from analysis.model.people import ANALYST_ROLES, SECTION_ROLES, Membership, Role
 from analysis.workflow import people
 from analysis.workflow.views import SignedIn
 from pages.parts import frame, links, refusals, session
+from pages.parts.focus_kept import keep_focus
 from pages.parts.look import use_look
 from pages.parts.messages import show_what_was_done
 from pages.parts.places import (
@@ -48,6 +49,7 @@ def main() -> None:
     links.remember_open(page.url_path)
     use_look()
     say_streamlit_words()
+    keep_focus()
     with _run_slots():
         if visitor is None:
             frame.stranger_panel()

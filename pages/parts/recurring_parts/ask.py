@@ -23,9 +23,22 @@ CHOSEN_PARAMETER = "kysy"
 _CHOSEN, _SKIPPED = "chosen_question", "skipped_questions"
 _KEYS = "asking_keys"
 # A new question takes the focus: the keys answer it wherever the hand was, and a screen reader reads on from there.
+# It comes to the top of the screen when all of the page stands below it, so that its candidates are seen.
 _TO_QUESTION = """<script>/* {name} */
+{{
 const question = document.querySelector(".st-key-asked");
-if (question) {{ question.tabIndex = -1; question.focus(); }}</script>"""
+const isDrawn = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning";
+const show = (turns) => {{
+  if (document.activeElement !== question) return;
+  if (isDrawn() || !turns) question.scrollIntoView({{ block: "start" }});
+  else setTimeout(show, 100, turns - 1);
+}};
+if (question) {{
+  question.tabIndex = -1;
+  question.focus({{ preventScroll: true }});
+  show(50);
+}}
+}}</script>"""
 
 
 def took_chosen(desk: Desk) -> bool:

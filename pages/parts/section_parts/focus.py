@@ -3,12 +3,15 @@
 import streamlit as st
 
 _FOCUS = "section_focus"
+# In a block of its own: the page's scripts share one scope, and a second `const place` there would be an error.
 _TO = """<script>/* {turn} */
+{{
 const place = document.querySelector(".st-key-{key}");
 if (place) {{
   place.tabIndex = -1;
   place.focus({{ preventScroll: true }});
   place.scrollIntoView({{ block: "center" }});
+}}
 }}
 </script>"""
 

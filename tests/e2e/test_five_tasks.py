@@ -251,6 +251,7 @@ def test_a_contact_comments_proposes_a_wording_and_approves(
         " WHERE a.part = 'text' AND a.is_given = 1"
     )
     assert (own,) in rows(sample, query)
+    expect(page.get_by_role("link", name="Link to heading")).to_have_count(0)
     shown = page.locator("[data-testid=stMain]").inner_text()
     assert not [name for name in ("Lumiranta", *OTHERS) if name != own and name in shown]
 

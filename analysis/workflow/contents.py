@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from analysis.export.comment_words import COMMENT_KINDS
 from analysis.language.catalogue import document_catalogue
-from analysis.model.codes import Audience, FindingType, Polarity, RoleClass
+from analysis.model.codes import Audience, FindingType, Polarity, RoleClass, StatementKind
 from analysis.model.comments import CommentKind
 from analysis.model.content import AllowedFlag, CommentFacts, MethodFacts, SummaryContent, ThemeFigure
 from analysis.model.findings import Finding
@@ -50,7 +50,7 @@ def day_of(now: str) -> date:
 def summary_content(reading: Reading, material: Material, edition: Edition) -> SummaryContent:
     """Return the summary as it would be printed; for anybody but the analysts without names not agreed to."""
     current = round_store.open_round(reading)
-    statements = _statements(reading, material, edition)
+    statements = tuple(_as_founded(one, material) for one in _statements(reading, material, edition))
     allowed = _allowed(reading, statements, material, edition)
     printing = Printing(material.participants, edition.language, current.themes, allowed)
     return SummaryContent(
@@ -67,6 +67,16 @@ def summary_content(reading: Reading, material: Material, edition: Edition) -> S
         _themes(current, material, edition.language),
         _comments(reading, edition.language),
     )
+
+
+def _as_founded(statement: Statement, material: Material) -> Statement:
+    """A claim with the quantifier that its ground allows now, by which a document finds its place.
+
+    Rationale: what was kept when it was drafted is of the coverage of that day.
+    """
+    if statement.kind is not StatementKind.CLAIM:
+        return statement
+    return replace(statement, quantifier=material.facts(statement).allowed_quantifier(statement))
 
 
 def _statements(reading: Reading, material: Material, edition: Edition) -> tuple[Statement, ...]:

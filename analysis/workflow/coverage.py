@@ -46,10 +46,15 @@ def covered(reading: Reading, theme_codes: frozenset[str]) -> frozenset[str]:
 
 
 def decide_coverage(desk: Desk, municipality_id: str, theme_code: str, state: CoverageState | None) -> None:
-    """Decide whether a theme was discussed; None goes back to what the notes suggest."""
+    """Decide whether a theme was discussed; None goes back to what the notes suggest.
+
+    Drafts that nobody has agreed to follow; texts of people are opened.
+    """
+    from analysis.workflow.redrafting import drafts_following  # noqa: PLC0415  drafts look at coverage themselves
+
     table, key = schema.coverage, f"{municipality_id}:{theme_code}"
     round_of(desk.scope)
-    with desk.store.writing(desk.scope, "decide_coverage") as unit:
+    with desk.store.writing(desk.scope, "decide_coverage") as unit, drafts_following(unit):
         known = any(
             (c.municipality_id, c.theme_code) == (municipality_id, theme_code) for c in round_store.coverage(unit)
         )

@@ -44,7 +44,7 @@ def summary(desk: Desk) -> SummaryView:
             chapters,
             closing(statements, material),
             release_store.releases(reading),
-            sum(1 for entry in pending if _draft(entry, material) is not None),
+            sum(1 for entry in pending if draft_of(entry, material) is not None),
             open_flags(statements, material, overrules),
         )
 
@@ -60,7 +60,7 @@ def draft_summary(desk: Desk) -> int:
         if not chapters:
             raise RuleBroken("no_chapters")
         pending = _pending(unit, summary_store.statements(unit))
-        drafts = [made for made in (_draft(entry, material) for entry in pending) if made is not None]
+        drafts = [made for made in (draft_of(entry, material) for entry in pending) if made is not None]
         made = [_store_draft(unit, one, chapters, material) for one in drafts]
         if any(made):
             move_stage_forward(unit, RoundStage.SUMMARY)
@@ -137,7 +137,8 @@ def _pending(reading: Reading, statements: Iterable[Statement]) -> list[Recurrin
     return [e for e in every if e.recurring_id not in drafted and not any(set(e.finding_ids) <= one for one in taken)]
 
 
-def _draft(entry: RecurringFinding, material: Material) -> StatementDraft | None:
+def draft_of(entry: RecurringFinding, material: Material) -> StatementDraft | None:
+    """Return the statement that the program would draft of a recurring finding, or None where it may not."""
     findings = material.evidence(entry.finding_ids)
     return draft(
         entry,

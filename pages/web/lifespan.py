@@ -10,6 +10,7 @@ from analysis.settings import server_secret
 from analysis.workflow import people
 from pages.parts.settling import settle
 from pages.parts.storage import store
+from pages.web.sockets import send_at_once
 from pages.web.worker_process import keep_worker_running
 
 # Half a millisecond: with many script runs at once the server's own thread must get its turn (measured).
@@ -33,6 +34,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     if not people.has_people(store()):
         _tell(people.issue_first_code(store()))
     _settle()
+    send_at_once()
     worker = asyncio.create_task(keep_worker_running())
     try:
         yield

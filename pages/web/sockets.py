@@ -18,7 +18,7 @@ def send_at_once() -> None:
     """
     if not _OPEN_FILES.is_dir():
         return
-    for name in os.listdir(_OPEN_FILES):
+    for name in [path.name for path in _OPEN_FILES.iterdir()]:
         with suppress(OSError):  # no socket, or closed meanwhile
             _set(os.dup(int(name)))
 

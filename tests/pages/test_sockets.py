@@ -1,4 +1,3 @@
-import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +25,10 @@ def accepted(listening: socket.socket) -> int:
             return connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
+def open_files() -> int:
+    return len(list(Path("/dev/fd").iterdir()))
+
+
 def test_a_visitor_gets_each_message_at_once(listening):
     assert not accepted(listening)
 
@@ -35,10 +38,10 @@ def test_a_visitor_gets_each_message_at_once(listening):
 
 
 def test_other_open_files_stay_open_and_as_they_were(tmp_path):
-    before = os.listdir("/dev/fd")
+    before = open_files()
     with (tmp_path / "notes").open("w") as file:
         send_at_once()
         file.write("still here")
 
     assert (tmp_path / "notes").read_text() == "still here"
-    assert len(os.listdir("/dev/fd")) == len(before)
+    assert open_files() == before

@@ -117,7 +117,7 @@ def test_others_are_told_that_a_sample_is_being_coded_and_no_more(house, two, op
 
     words = shown(open_page(ADDRESS, two[0]))
 
-    assert "Toinen analyytikko luokittelee parhaillaan otosta" in words
+    assert "Toinen asiantuntija luokittelee parhaillaan otosta" in words
     assert "Olli" not in words
 
 

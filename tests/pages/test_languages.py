@@ -84,12 +84,18 @@ def test_english_on_a_swedish_page_is_noticed(open_in) -> None:
     assert {"Findings", "Theme"} <= set(english_in(open_in("huomiot", "en"), "sv"))
 
 
-@pytest.mark.parametrize(("language", "words"), [("fi", "Selaa"), ("sv", "Bläddra")])
-def test_the_file_field_speaks_the_language_of_its_reader(open_in, language, words) -> None:
+@pytest.mark.parametrize(
+    ("language", "words", "others"), [("fi", "Selaa", "Bläddra"), ("sv", "Bläddra", "Selaa"), ("en", "Browse", "Selaa")]
+)
+def test_the_file_field_speaks_the_language_of_its_reader(open_in, language, words, others) -> None:
     styles = "".join(str(element.proto.body) for element in open_in("tuonti", language).get("html"))
 
     assert f'content: "{words}"' in styles
+    assert others not in styles
 
 
-def test_an_english_reader_keeps_the_words_of_streamlit(open_in) -> None:
-    assert not any("content:" in str(element.proto.body) for element in open_in("tuonti", "en").get("html"))
+def test_no_reader_is_offered_file_types_that_are_only_refused(open_in) -> None:
+    styles = "".join(str(element.proto.body) for element in open_in("tuonti", "en").get("html"))
+
+    assert 'content: "or drag the files here"' in styles
+    assert ".doc" not in styles

@@ -87,7 +87,8 @@ def _in_brief(page: Page, report: Sequence[ThemeReport]) -> None:
 def _plainest(report: Sequence[ThemeReport], entries: _Entries) -> list[EvidenceEntry]:
     """Rationale: full sentences in the notes' own words read best; themes with most notes come first."""
     themes = sorted(report, key=lambda theme: (-len(entries(theme)), theme.theme_code))
-    firsts = [min(entries(theme), key=_scribbled) for theme in themes if entries(theme)]
+    told = ([entry for entry in entries(theme) if entry.text is not None] for theme in themes)
+    firsts = [min(some, key=_scribbled) for some in told if some]
     return firsts[:_MOST_IN_BRIEF]
 
 

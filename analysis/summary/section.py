@@ -23,6 +23,7 @@ from analysis.model.rounds import Municipality, Round, Visit
 from analysis.model.summary import Chapter, Statement
 from analysis.summary.facts import wording_sha256
 from analysis.summary.names import names_in, with_names_replaced
+from analysis.summary.phrases import PERSON_PLACEHOLDER
 from analysis.summary.printing import municipality_name
 
 _STRENGTHS = (FindingType.STRENGTH, FindingType.GOOD_PRACTICE)
@@ -55,7 +56,11 @@ class _Own:
         return with_names_replaced(text, self.other_names, blank)
 
     def entries(self, findings: Iterable[Finding]) -> tuple[EvidenceEntry, ...]:
-        return tuple(EvidenceEntry(self.text(one.text), one.language) for one in findings)
+        return tuple(EvidenceEntry(self._printed(one), one.language) for one in findings)
+
+    def _printed(self, finding: Finding) -> str | None:
+        """Rationale: at home everybody knows whom a note about one person means, whatever stands for the name."""
+        return None if PERSON_PLACEHOLDER.search(finding.text) else self.text(finding.text)
 
 
 def section(

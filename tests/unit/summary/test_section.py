@@ -113,3 +113,14 @@ def test_section_survives_freezing():
 def test_stranger_has_no_section():
     with pytest.raises(NotFound):
         of("vieras")
+
+
+def test_a_note_about_one_person_is_left_out_of_the_own_report_too():
+    about = finding("havulinna-p", "[henkilö 2] on meillä kultaakin kalliimpi.", theme="audits")
+    plain = finding("havulinna-q", "Sopimus on yhden hengen varassa.", theme="audits")
+    content = section("havulinna", replace(MATERIAL, findings=(*FINDINGS, about, plain)), made_on=DAY)
+    told = [entry.text for theme in content.report for entry in theme.entries()]
+
+    assert not any("henkilö 2" in (text or "") or "kultaakin" in (text or "") for text in told)
+    assert told.count(None) == 1
+    assert plain.text in told

@@ -1,6 +1,6 @@
-"""Takes what is loaded out of the garbage collector's rounds: Streamlit collects everything after every script run.
+"""Takes what is loaded out of the garbage collector's rounds.
 
-With the libraries of the recurring page loaded such a round takes longer than many a page (measured), for everybody in
+With the libraries of the recurring page loaded a full round takes longer than many a page (measured), for everybody in
 the process. What is loaded stays loaded, so nothing is lost by not looking at it.
 """
 

@@ -89,6 +89,13 @@ def put_recovery_codes(connection: Connection, person_id: str, hashes: tuple[str
     connection.execute(insert(table), [{"id": one, "person_id": person_id} for one in hashes])
 
 
+def recovery_codes(connection: Connection, person_id: str) -> tuple[str, ...]:
+    """Return what is stored of a person's recovery codes."""
+    table = schema.recovery_code
+    found = connection.execute(select(table.c.id).where(table.c.person_id == person_id).order_by(table.c.id))
+    return tuple(found.scalars())
+
+
 def use_recovery_code(connection: Connection, person_id: str, code_hash: str) -> bool:
     """Use a recovery code up. Returns whether it was there."""
     table = schema.recovery_code

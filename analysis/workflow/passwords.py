@@ -12,8 +12,10 @@ from analysis.errors import InvalidInput
 from analysis.model.hashing import sha256_of
 
 MIN_LENGTH = 12
-MAX_LENGTH = 300  # far above any sentence; it keeps a hash from being asked of megabytes
+MAX_LENGTH = 128  # far above any sentence (ASVS 2.1.2)
+_LONGEST_TRIED = 300  # passwords of before the limit still open; it keeps a hash from being asked of megabytes
 COMMON = Path(__file__).parent / "words" / "common_passwords.txt"
+_SPACES = re.compile(r"\s{2,}")
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _MAY_REMAIN = 5  # signs beside a common word or one's own name that make a password one's own
 
@@ -21,9 +23,10 @@ _MAY_REMAIN = 5  # signs beside a common word or one's own name that make a pass
 def check_password(password: str, *own_words: str) -> None:
     """Refuse a password that is too short, among those tried first, or made of one's own name or address.
 
-    Length counts, not which signs it has (NIST SP 800-63B 3.1.1). Raises InvalidInput.
+    Length counts, not which signs it has (NIST SP 800-63B 3.1.1); spaces side by side count as one.
+    Raises InvalidInput.
     """
-    if len(password) < MIN_LENGTH:
+    if len(_SPACES.sub(" ", password)) < MIN_LENGTH:
         raise InvalidInput("password", "too_short")
     if len(password) > MAX_LENGTH:
         raise InvalidInput("password", "too_long")
@@ -45,8 +48,8 @@ def is_right(password: str, stored: str | None) -> bool:
     One longer than any that can be set is nobody's: it is not cut to what would match.
     """
     hasher = _hasher()
-    if stored is None or len(password) > MAX_LENGTH:
-        hasher.hash(password[:MAX_LENGTH])
+    if stored is None or len(password) > _LONGEST_TRIED:
+        hasher.hash(password[:_LONGEST_TRIED])
         return False
     try:
         return hasher.verify(stored, password)
@@ -67,6 +70,16 @@ def new_code() -> str:
     """Return a one-time code that a person can type: three groups of four letters and digits."""
     alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without I, O, 0 and 1, which look alike
     return "-".join("".join(secrets.choice(alphabet) for _ in range(4)) for _ in range(3))
+
+
+def new_salt() -> str:
+    """Return a salt of 128 random bits, for what is short enough to be typed."""
+    return secrets.token_hex(16)
+
+
+def salted_hash(salt: str, code: str) -> str:
+    """Return what is stored of a code that a person types: its salt and the hash under it."""
+    return f"{salt}:{sha256_of(f'{salt}:{code}')}"
 
 
 def token_hash(token: str) -> str:

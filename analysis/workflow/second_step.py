@@ -56,13 +56,14 @@ def begin(store: Store, person: Person) -> Setup:
 def confirm(store: Store, person: Person, code: str) -> tuple[str, ...]:
     """Turn the second step on with a first code, and return the recovery codes: they are shown this once."""
     codes = tuple(passwords.new_code() for _ in range(RECOVERY_CODES))
+    kept = tuple(passwords.salted_hash(passwords.new_salt(), one) for one in codes)
     with store.database.begin(write=True) as connection:
         found = sign_ins.second_factor(connection, person.person_id)
         step = _step_of(_key_of(connection, found), code, moments.now(store)) if found else None
         if found is None or found["confirmed_at"] or step is None:
             raise InvalidInput("second_step", "wrong_code")
         sign_ins.use_step(connection, person.person_id, step, confirmed_at=store.clock())
-        sign_ins.put_recovery_codes(connection, person.person_id, tuple(passwords.token_hash(one) for one in codes))
+        sign_ins.put_recovery_codes(connection, person.person_id, kept)
         people.audit(connection, person.person_id, "second_step_on", "person", person.person_id, store.clock())
     return codes
 
@@ -96,10 +97,22 @@ def is_right(connection: Connection, person_id: str, code: str, now: datetime) -
     found = sign_ins.second_factor(connection, person_id)
     if found is None or found["confirmed_at"] is None:
         return False
-    if sign_ins.use_recovery_code(connection, person_id, passwords.token_hash(code.strip().upper())):
+    if _use_recovery_code(connection, person_id, code.strip().upper()):
         return True
     step = _step_of(_key_of(connection, found), code, now)
     return step is not None and sign_ins.use_step(connection, person_id, step)
+
+
+def _use_recovery_code(connection: Connection, person_id: str, code: str) -> bool:
+    """Use a recovery code up. Those of an earlier version lie without a salt, and work too."""
+    stored = sign_ins.recovery_codes(connection, person_id)
+    right = [one for one in stored if hmac.compare_digest(one, _stored_as(one, code))]
+    return bool(right) and sign_ins.use_recovery_code(connection, person_id, right[0])
+
+
+def _stored_as(stored: str, code: str) -> str:
+    salt, colon, _hash = stored.partition(":")
+    return passwords.salted_hash(salt, code) if colon else passwords.token_hash(code)
 
 
 def _key_of(connection: Connection, found: Row) -> str:

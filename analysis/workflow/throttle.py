@@ -2,7 +2,8 @@
 
 Every try is counted before it is checked, so that a hundred at once are not a hundred free ones. A refused try is not
 counted, so that a window ends by itself. From a network address where an account's owner has signed in before, only
-that pair is counted: a stranger elsewhere who guesses at the account does not keep its owner out.
+that pair is counted: a stranger elsewhere who guesses at the account does not keep its owner out. In an hour an account
+is tried a hundred times at most, of which strangers get sixty: the rest is its owner's.
 """
 
 from datetime import timedelta
@@ -16,6 +17,8 @@ from analysis.workflow import moments
 
 WINDOW = timedelta(minutes=5)
 OF_PAIR, OF_ACCOUNT, OF_ADDRESS = 5, 20, 60  # tries in a window; an office shares one network address
+HOUR = timedelta(hours=1)
+IN_AN_HOUR, OF_STRANGERS = 100, 60  # tries of an account (ASVS 2.2.1)
 
 
 def may_try(store: Store, account: str, address: str) -> bool:
@@ -24,11 +27,11 @@ def may_try(store: Store, account: str, address: str) -> bool:
     The account need not exist: an unknown one is counted just the same.
     """
     key, place = _account(account), sha256_of(address)
-    since = moments.after(store, -WINDOW)
+    since, hour_ago = moments.after(store, -WINDOW), moments.after(store, -HOUR)
     with store.database.begin(write=True) as connection:
-        if _is_full(connection, since, key, place):
+        if _is_full(connection, since, key, place) or _is_full_for_an_hour(connection, hour_ago, key, place):
             return False
-        sign_ins.add_failure(connection, key, place, store.clock(), since)
+        sign_ins.add_failure(connection, key, place, store.clock(), hour_ago)
     return True
 
 
@@ -48,6 +51,11 @@ def _is_full(connection: Connection, since: str, account: str, address: str) -> 
         sign_ins.failures(connection, since, address=address) >= OF_ADDRESS
         or sign_ins.failures(connection, since, account=account) >= OF_ACCOUNT
     )
+
+
+def _is_full_for_an_hour(connection: Connection, since: str, account: str, address: str) -> bool:
+    most = IN_AN_HOUR if sign_ins.is_known_address(connection, sha256_of(account + address)) else OF_STRANGERS
+    return sign_ins.failures(connection, since, account=account) >= most
 
 
 def _account(account: str) -> str:

@@ -225,7 +225,7 @@ INVALID_INPUTS = (
         ("email", "not_an_address"): "This is not an e-mail address.",
         ("email", "taken"): "There is already an account with this e-mail address.",
         ("password", "too_short"): "The password needs at least 12 characters.",
-        ("password", "too_long"): "The password can have at most 300 characters.",
+        ("password", "too_long"): "The password can have at most 128 characters.",
         ("password", "common"): "This password is among those tried first. A sentence of your own is better.",
         ("password", "like_you"): "The password is too much like your own name or address.",
         ("password", "wrong"): "The password is not right.",

@@ -4,13 +4,20 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from pages.parts import password_field
 from pages.parts.plain import escape_html
+from pages.parts.texts import text as _
 
 # The colours are Streamlit's own custom properties where they exist, and those of the browser otherwise.
 _STYLE = """<style>
 .vk-form { display: grid; gap: 0.9rem; max-width: 26rem; }
 .vk-form label { display: grid; gap: 0.25rem; font-weight: 600; }
 .vk-form small { font-weight: 400; opacity: 0.85; }
+.vk-form label.shows { display: flex; gap: 0.6rem; align-items: center; font-weight: 400; min-height: 2.75rem; }
+.vk-form .shows input { width: 1.3rem; height: 1.3rem; min-height: 0; padding: 0; flex: none; accent-color: #0b5a63; }
+.vk-form .strength { display: grid; gap: 0.2rem; margin-top: -0.5rem; }
+.vk-form .strength meter { width: 100%; height: 0.9rem; }
+.vk-form .strength output { min-height: 1.5em; }
 .vk-form input { font: inherit; color: inherit; background: transparent; padding: 0.6rem 0.7rem;
   border: 1px solid currentColor; border-radius: 0.375rem; min-height: 2.75rem; width: 100%; box-sizing: border-box; }
 .vk-form button, .vk-plain button, .vk-plain a { font: inherit; font-weight: 600; padding: 0.6rem 1.1rem;
@@ -56,7 +63,12 @@ def post_form(action: str, fields: tuple[Field, ...], button: str) -> None:
     """Show a form whose button posts to a web route."""
     rows = "".join(_field(field) for field in fields)
     send = f'<button type="submit">{escape_html(button)}</button>'
-    st.html(f'{_STYLE}<form class="vk-form" method="post" action="{action}">{rows}{send}</form>')
+    has_secret = any(field.kind == "password" for field in fields)
+    box = password_field.show_box(_) if has_secret else ""
+    st.html(f'{_STYLE}<form class="vk-form" method="post" action="{action}">{rows}{box}{send}</form>')
+    if has_secret:
+        script = password_field.script()
+        st.html(f'<span class="vk-said"></span><script>{script}</script>', unsafe_allow_javascript=True)
 
 
 def post_choices(action: str, name: str, choices: tuple[Choice, ...], label: str) -> None:
@@ -81,11 +93,15 @@ def way_out(address: str, label: str) -> None:
 def _field(field: Field) -> str:
     hint = f"<small>{escape_html(field.hint)}</small>" if field.hint else ""
     shortest = f' minlength="{field.shortest}"' if field.shortest else ""
+    # A browser cuts what is pasted over a limit, without a word: a password is refused in words instead.
+    longest = "" if field.kind == "password" else ' maxlength="300"'
+    marks = password_field.marks_of(field.kind, field.name, field.fills)
     control = (
-        f'<input name="{field.name}" type="{field.kind}" autocomplete="{field.fills}" required{shortest} '
-        'maxlength="300">'
+        f'<input name="{field.name}" type="{field.kind}" autocomplete="{field.fills}" required{shortest}{longest}'
+        f"{marks}>"
     )
-    return f"<label>{escape_html(field.label)}{hint}{control}</label>"
+    measured = password_field.strength_line(_) if "data-measured" in marks else ""
+    return f"<label>{escape_html(field.label)}{hint}{control}</label>{measured}"
 
 
 def _choice(name: str, choice: Choice) -> str:

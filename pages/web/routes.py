@@ -27,6 +27,7 @@ def routes() -> list[Route]:
         Route("/istunto/ulos-kaikkialta", account_routes.end_everywhere, methods=["POST"]),
         Route("/istunto/kutsu", invitation_routes.accept, methods=["POST"]),
         Route("/istunto/ulkoasu.css", answers.look),
+        Route("/istunto/salasana.js", answers.password_script),
         Route("/fontit/{name}", font_routes.font),
         Route("/istunto/tunnistus", provider_routes.begin),
         Route("/istunto/tunnistus/liita", provider_routes.begin_binding, methods=["POST"]),

@@ -40,7 +40,7 @@ _DOWNLOADS: dict[str, tuple[Role, ...]] = {
     "/vienti/kunta/{municipality_id}": ANALYSTS,
 }
 # Addresses that answer a stranger, because they show nothing of any round without a link's own secret.
-_OPEN = frozenset({"/fontit/{name}", "/istunto/ulkoasu.css", "/kutsu", "/kutsu/{token}"})
+_OPEN = frozenset({"/fontit/{name}", "/istunto/ulkoasu.css", "/istunto/salasana.js", "/kutsu", "/kutsu/{token}"})
 _KINDS = ("summary.docx", "evidence.xlsx", "result.json", "round.qdpx", "codebook.qdc", "section.docx", "matrix.xlsx")
 
 

@@ -10,10 +10,20 @@ from analysis.errors import AccessDenied, InvalidInput, NotFound, RuleBroken, St
 from analysis.model.people import Membership, Role, Terms
 from analysis.model.rounds import Municipality, Visit
 from analysis.settings import Settings
-from analysis.store import schema
+from analysis.store import schema, sign_ins
 from analysis.store.reach import EVERYTHING
 from analysis.store.unit import Store
-from analysis.workflow import account, invitations, members, people, rounds, second_step, signing_in, throttle
+from analysis.workflow import (
+    account,
+    invitations,
+    members,
+    passwords,
+    people,
+    rounds,
+    second_step,
+    signing_in,
+    throttle,
+)
 from analysis.workflow.desk import Desk
 
 PASSWORD, OTHER = "pitkä salasana 1", "toinen pitkä lause 2"
@@ -341,6 +351,32 @@ def test_guessing_is_slowed_and_the_window_ends_by_itself(desk, clock) -> None:
     assert signing_in.sign_in(desk.store, AINO, PASSWORD, ELSEWHERE).person is not None
 
 
+def test_an_account_is_tried_a_hundred_times_an_hour_at_most_and_some_are_its_owners(desk, clock) -> None:
+    assert signing_in.sign_in(desk.store, AINO, PASSWORD, HOME).person is not None
+    tried = 0
+    for minute in range(11):  # strangers who are many and patient, and one who sits where the owner does
+        for place in (*(f"203.0.{minute}.{n}" for n in range(throttle.OF_ACCOUNT)), *([HOME] * throttle.OF_PAIR)):
+            tried += not signing_in.sign_in(desk.store, AINO, "väärä salasana", place).must_wait
+        clock.pass_by(minutes=5, seconds=1)
+
+    assert tried <= throttle.IN_AN_HOUR
+    assert signing_in.sign_in(desk.store, AINO, PASSWORD, "198.51.100.7").must_wait
+
+    clock.pass_by(hours=1)
+    assert signing_in.sign_in(desk.store, AINO, PASSWORD, "198.51.100.7").person is not None
+
+
+def test_patient_strangers_leave_the_owner_tries_of_their_own(desk, clock) -> None:
+    assert signing_in.sign_in(desk.store, AINO, PASSWORD, HOME).person is not None
+    for minute in range(4):
+        for place in range(throttle.OF_ACCOUNT):
+            signing_in.sign_in(desk.store, AINO, "väärä salasana", f"203.0.{minute}.{place}")
+        clock.pass_by(minutes=5, seconds=1)
+
+    assert signing_in.sign_in(desk.store, AINO, PASSWORD, "198.51.100.7").must_wait
+    assert signing_in.sign_in(desk.store, AINO, PASSWORD, HOME).person is not None
+
+
 def test_unknown_addresses_are_slowed_just_the_same(desk) -> None:
     answers = [signing_in.sign_in(desk.store, "eikukaan@example.fi", "x", ELSEWHERE) for _ in range(6)]
 
@@ -404,6 +440,18 @@ def test_a_recovery_code_works_once(desk, secret) -> None:
 
     again = signing_in.sign_in(desk.store, AINO, PASSWORD, HOME).pending
     assert signing_in.take_second_step(desk.store, again, codes[0], HOME).person is None
+
+
+def test_recovery_codes_lie_salted_and_those_of_before_still_work(desk, secret) -> None:
+    _totp, codes = secret
+    with desk.store.database.begin(write=True) as connection:
+        stored = sign_ins.recovery_codes(connection, desk.scope.person_id)
+        sign_ins.put_recovery_codes(connection, desk.scope.person_id, (passwords.token_hash(codes[1]), *stored[:1]))
+
+    assert len({one.partition(":")[0] for one in stored}) == len(codes)  # a salt each
+    assert not any(passwords.token_hash(code) in one for code in codes for one in stored)
+    pending = signing_in.sign_in(desk.store, AINO, PASSWORD, HOME).pending
+    assert signing_in.take_second_step(desk.store, pending, codes[1], HOME).person is not None
 
 
 def test_codes_are_not_guessed_one_after_another(desk, clock, secret) -> None:

@@ -1,5 +1,6 @@
 """Invitations, second steps and one's own account through the web routes: cookies, headers, what a GET may do."""
 
+import re
 from datetime import datetime, timedelta
 
 import pyotp
@@ -32,7 +33,10 @@ def test_a_link_is_followed_shown_and_accepted(house, browser) -> None:  # noqa:
     browser.cookies.set("vertaiskooste_kutsu", secret)
     shown = browser.get("/kutsu")
     assert "Kunnan yhteyshenkilö: Havulinna" in shown.text and secret not in shown.text
-    assert "script" not in shown.text and "'unsafe-inline'" not in shown.headers["content-security-policy"]
+    assert re.findall(r"<script.*?</script>", shown.text, re.S) == ['<script src="/istunto/salasana.js"></script>']
+    assert not re.search(r"\son\w+=", shown.text) and "javascript:" not in shown.text
+    assert "script-src 'self';" in shown.headers["content-security-policy"]
+    assert "'unsafe-inline'" not in shown.headers["content-security-policy"]
     form = {"full_name": "Kaisa", "password": NEW, "password_again": NEW}
     answer = browser.post("/istunto/kutsu", data=form, headers=OWN)
 

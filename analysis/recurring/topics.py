@@ -19,6 +19,10 @@ _LETTERS = 0.4
 _SEED = 42
 # Halving the range twelve times tells resolutions a thousandth apart.
 _HALVINGS = 12
+# The square root of their number, within these; above 25 thousands of texts gained, 60 and 200 have no more.
+# Chosen on 9,000 parliamentary sentences apart from those that tests/bench measures.
+_FEWEST_NEIGHBOURS = 8
+_MOST_NEIGHBOURS = 40
 
 
 def topics(
@@ -30,7 +34,8 @@ def topics(
     corpus = corpus_of(findings, vectors, analyser)
     if k == 1 or len(corpus) < 3:
         return dict.fromkeys(corpus.ids, 1)
-    labels = _about(neighbour_graph(combined(corpus)), k)
+    graph = neighbour_graph(combined(corpus))
+    labels = smoothed(graph, _about(graph, k))
     return dict(zip(corpus.ids, _by_size(labels), strict=True))
 
 
@@ -43,11 +48,22 @@ def combined(corpus: Corpus) -> Rows:
 
 def neighbour_graph(rows: Rows) -> csr_array:
     """Return the graph of nearest neighbours, weighted by similarity; both ways where it is one's neighbour."""
-    size = min(int(np.clip(round(np.sqrt(len(rows))), 8, 25)), len(rows) - 1)
+    wanted = int(np.clip(round(np.sqrt(len(rows))), _FEWEST_NEIGHBOURS, _MOST_NEIGHBOURS))
+    size = min(wanted, len(rows) - 1)
     finder = NearestNeighbors(n_neighbors=size, metric="cosine").fit(rows)
     graph = finder.kneighbors_graph(mode="distance")
     graph.data = np.maximum(1.0 - graph.data, 1e-6)
     return csr_array(graph.maximum(graph.T))
+
+
+def smoothed(graph: csr_array, labels: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return each finding's label after its neighbours have voted once, the nearer the louder.
+
+    Label propagation (Raghavan, Albert & Kumara, 2007), one round of it: what lay on a border by chance goes where most
+    of its neighbours are, so that a last digit of a vector moves half as much. More rounds swallow small groups.
+    """
+    votes = np.asarray(graph @ np.eye(labels.max() + 1)[labels])
+    return np.unique(votes.argmax(axis=1), return_inverse=True)[1].astype(np.int64)
 
 
 def _about(graph: csr_array, k: int) -> NDArray[np.int64]:

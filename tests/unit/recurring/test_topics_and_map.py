@@ -1,10 +1,12 @@
 import random
 
+import numpy as np
 import pytest
 from recurring_builders import WORDS, finding
 
+from analysis.recurring.corpus import unit_rows
 from analysis.recurring.projection import project
-from analysis.recurring.topics import topics
+from analysis.recurring.topics import neighbour_graph, smoothed, topics
 
 SUBJECTS = [
     "katselmus raportti ehdotus",
@@ -30,6 +32,32 @@ def test_subjects_become_topics():
 
     assert len(set(found.values())) == 4
     assert len({(found[one.finding_id], one.text.split()[0]) for one in findings}) == 4
+
+
+def two_heaps(size):
+    """Rows around two directions, a heap each."""
+    spread = np.random.default_rng(3).normal(0, 0.05, (2 * size, 8))
+    spread[:size, 0] += 1
+    spread[size:, 1] += 1
+    return unit_rows(spread.astype(np.float32))
+
+
+def test_finding_left_on_the_wrong_side_goes_to_its_neighbours():
+    graph = neighbour_graph(two_heaps(30))
+    labels = np.repeat([0, 1], 30)
+    one_astray = labels.copy()
+    one_astray[7] = 1
+
+    assert smoothed(graph, one_astray).tolist() == labels.tolist()
+    assert smoothed(graph, labels).tolist() == labels.tolist()
+
+
+def test_group_that_nobody_is_left_in_leaves_no_gap_in_the_numbers():
+    graph = neighbour_graph(two_heaps(30))
+    labels = np.repeat([0, 2], 30)
+    labels[7] = 1
+
+    assert set(smoothed(graph, labels).tolist()) == {0, 1}
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 3])

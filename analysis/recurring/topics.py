@@ -23,6 +23,8 @@ _HALVINGS = 12
 # Chosen on 9,000 parliamentary sentences apart from those that tests/bench measures.
 _FEWEST_NEIGHBOURS = 8
 _MOST_NEIGHBOURS = 40
+# Of fewer findings than this most are everybody's neighbours, and the largest group would win every vote.
+_FEWEST_VOTERS = 4 * _FEWEST_NEIGHBOURS
 
 
 def topics(
@@ -35,7 +37,9 @@ def topics(
     if k == 1 or len(corpus) < 3:
         return dict.fromkeys(corpus.ids, 1)
     graph = neighbour_graph(combined(corpus))
-    labels = smoothed(graph, _about(graph, k))
+    labels = _about(graph, k)
+    if len(corpus) >= _FEWEST_VOTERS:
+        labels = smoothed(graph, labels)
     return dict(zip(corpus.ids, _by_size(labels), strict=True))
 
 
@@ -57,13 +61,17 @@ def neighbour_graph(rows: Rows) -> csr_array:
 
 
 def smoothed(graph: csr_array, labels: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return each finding's label after its neighbours have voted once, the nearer the louder.
+    """Return each finding's label after its neighbours have voted once, the nearer the louder; no group is emptied.
 
     Label propagation (Raghavan, Albert & Kumara, 2007), one round of it: what lay on a border by chance goes where most
     of its neighbours are, so that a last digit of a vector moves half as much. More rounds swallow small groups.
     """
     votes = np.asarray(graph @ np.eye(labels.max() + 1)[labels])
-    return np.unique(votes.argmax(axis=1), return_inverse=True)[1].astype(np.int64)
+    chosen: NDArray[np.int64] = votes.argmax(axis=1)
+    for label in range(labels.max() + 1):
+        members = np.flatnonzero(labels == label)
+        chosen[members[votes[members, label].argmax()]] = label
+    return chosen
 
 
 def _about(graph: csr_array, k: int) -> NDArray[np.int64]:

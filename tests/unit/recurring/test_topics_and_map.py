@@ -52,12 +52,17 @@ def test_finding_left_on_the_wrong_side_goes_to_its_neighbours():
     assert smoothed(graph, labels).tolist() == labels.tolist()
 
 
-def test_group_that_nobody_is_left_in_leaves_no_gap_in_the_numbers():
+def test_small_group_keeps_its_innermost_finding_whatever_its_neighbours_say():
     graph = neighbour_graph(two_heaps(30))
     labels = np.repeat([0, 2], 30)
     labels[7] = 1
 
-    assert set(smoothed(graph, labels).tolist()) == {0, 1}
+    assert smoothed(graph, labels).tolist() == labels.tolist()
+
+
+@pytest.mark.parametrize("count", [4, 5, 12])
+def test_as_many_topics_as_asked_for_even_of_few_findings(count):
+    assert set(topics(round_of(40), None, WORDS, count).values()) == set(range(1, count + 1))
 
 
 @pytest.mark.parametrize("size", [0, 1, 2, 3])

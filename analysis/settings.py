@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,12 +19,15 @@ ADDRESS_VARIABLE = "VERTAISKOOSTE_ADDRESS"
 SMTP_VARIABLE = "VERTAISKOOSTE_SMTP_URL"
 MAIL_FROM_VARIABLE = "VERTAISKOOSTE_MAIL_FROM"
 INVITATION_DAYS_VARIABLE = "VERTAISKOOSTE_INVITATION_DAYS"
+SESSION_HOURS_VARIABLE = "VERTAISKOOSTE_SESSION_HOURS"
+IDLE_MINUTES_VARIABLE = "VERTAISKOOSTE_IDLE_MINUTES"
 PROXIES_VARIABLE = "VERTAISKOOSTE_PROXIES"
 PROVIDER_VARIABLE = "VERTAISKOOSTE_OIDC_"
 SECRET_VARIABLE = "VERTAISKOOSTE_SECRET"
 SECRET_FILE = "server-secret"
 _SHORTEST_SECRET = 32
 _INVITATION_DAYS = (1, 7, 60)  # least, when nothing is set, most
+_SESSION_HOURS, _IDLE_MINUTES = (1, 7 * 24, 30 * 24), (15, 12 * 60, 7 * 24 * 60)
 LIMIT_VARIABLE = "VERTAISKOOSTE_READ_"
 _MEGABYTE = 1024 * 1024
 
@@ -142,6 +146,14 @@ def _number(value: str | None, least: int, otherwise: int, most: int) -> int:
     """Return a whole number within its limits; what is no number counts as not set."""
     text = (value or "").strip()
     return min(max(int(text), least), most) if text.isdecimal() else otherwise
+
+
+def session_lives(environment: Mapping[str, str] | None = None) -> tuple[timedelta, timedelta]:
+    """Return how long a session lives, and how long it may stay idle: a week and twelve hours when nothing is set."""
+    values = os.environ if environment is None else environment
+    hours = _number(values.get(SESSION_HOURS_VARIABLE), *_SESSION_HOURS)
+    minutes = _number(values.get(IDLE_MINUTES_VARIABLE), *_IDLE_MINUTES)
+    return timedelta(hours=hours), timedelta(minutes=minutes)
 
 
 def data_directory() -> Path:

@@ -14,6 +14,16 @@ from pages.parts.plain import escape_markdown
 from pages.parts.texts import date_text
 from pages.parts.texts import text as _
 
+ACCOUNT_CHANGES = {
+    "sign_in": "Signed in",
+    "set_password": "The password was changed",
+    "second_step_on": "The second step was turned on",
+    "second_step_off": "The second step was turned off",
+    "drop_second_step": "A lead analyst took the second step away",
+    "code_again": "A code of the phone was given again; it let nobody in",
+    "bind_identity": "An identity elsewhere was bound",
+    "unbind_identity": "An identity elsewhere was taken away",
+}
 PASSWORD, OUT_EVERYWHERE = "/istunto/salasana", "/istunto/ulos-kaikkialta"
 
 
@@ -28,6 +38,10 @@ def render() -> None:
     _say_what_happened()
     st.header(_("Where you are signed in"), anchor=False)
     _sessions(own)
+    st.header(_("What has happened to the account"), anchor=False)
+    st.caption(_("If something here was not you, change the password and tell the analyst of your round."))
+    for event in own.events:
+        st.markdown(f"{date_text(event.made_at)} · {_(ACCOUNT_CHANGES[event.change])}")
     held = identities.own_identities(session.store(), session.token() or "")
     if held.has_password or own.person.is_sample:
         st.header(_("Password"), anchor=False)

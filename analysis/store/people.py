@@ -181,6 +181,20 @@ def audit(
     )
 
 
+def account_events(
+    connection: Connection, person_id: str, actions: tuple[str, ...], limit: int
+) -> tuple[tuple[str, str], ...]:
+    """Return when and what happened to a person's account, the newest first."""
+    event = schema.audit_event
+    query = (
+        select(event.c.made_at, event.c.action)
+        .where(event.c.kind == "person", event.c.row_id == person_id, event.c.action.in_(actions))
+        .order_by(event.c.sequence.desc())
+        .limit(limit)
+    )
+    return tuple((row.made_at, row.action) for row in connection.execute(query))
+
+
 def session(connection: Connection, token_hash: str) -> Row | None:
     """Return a session's row by its token's hash, or None."""
     return _first(connection, select(schema.session).where(schema.session.c.id == token_hash))

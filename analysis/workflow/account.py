@@ -4,26 +4,40 @@ from dataclasses import dataclass
 
 from analysis.errors import AccessDenied, InvalidInput
 from analysis.model.people import Person, Session
+from analysis.settings import session_lives
 from analysis.store import people
 from analysis.store.unit import Store
 from analysis.workflow import moments, passwords, throttle
-from analysis.workflow.people import IDLE_LIFE, session_of
+from analysis.workflow.account_letters import Change, tell
+from analysis.workflow.people import session_of
+
+_NEWEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to an account, and when."""
+
+    made_at: str
+    change: Change
 
 
 @dataclass(frozen=True, slots=True)
 class OwnAccount:
-    """Who one is, and where one is signed in, the place seen last first."""
+    """Who one is, where one is signed in (the place seen last first), and what happened last (the newest first)."""
 
     person: Person
     sessions: tuple[Session, ...]
+    events: tuple[Event, ...] = ()
 
 
 def own_account(store: Store, token: str) -> OwnAccount:
     """Return one's own account. Raises AccessDenied without a session."""
     person, key = own_person(store, token)
-    idle_since = moments.after(store, -IDLE_LIFE)
+    idle_since = moments.after(store, -session_lives()[1])
     with store.database.begin() as connection:
         rows = people.sessions_of(connection, person.person_id)
+        happened = people.account_events(connection, person.person_id, tuple(Change), _NEWEST)
     return OwnAccount(
         person,
         tuple(
@@ -31,6 +45,7 @@ def own_account(store: Store, token: str) -> OwnAccount:
             for row in rows
             if row["seen_at"] > idle_since and row["expires_at"] > store.clock()
         ),
+        tuple(Event(made_at, Change(action)) for made_at, action in happened),
     )
 
 
@@ -44,6 +59,7 @@ def change_password(store: Store, token: str, old: str, new: str, address: str) 
         throttle.it_was_right(connection, person.email, address, store.clock())
         people.set_password(connection, person.person_id, hashed, store.clock())
         people.end_sessions_of(connection, person.person_id, but=key)
+    tell(person, Change.PASSWORD)
 
 
 def prove(store: Store, person: Person, password: str, address: str) -> None:

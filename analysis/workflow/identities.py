@@ -15,6 +15,7 @@ from analysis.model.people import Person
 from analysis.store import people, sign_ins
 from analysis.store.unit import Store
 from analysis.workflow import account, moments, passwords
+from analysis.workflow.account_letters import Change, tell
 
 LIFE = timedelta(minutes=10)
 _TRY, _PROOF = "provider_try", "provider_proof"
@@ -120,7 +121,8 @@ def bind(store: Store, token: str, proof: Proof) -> None:
         if owner is not None:
             raise InvalidInput("link", "identity_taken")
         sign_ins.bind_identity(connection, person.person_id, proof.issuer, proof.subject, store.clock())
-        people.audit(connection, person.person_id, "bind_identity", "person", person.person_id, store.clock())
+        people.audit(connection, person.person_id, Change.IDENTITY_BOUND, "person", person.person_id, store.clock())
+    tell(person, Change.IDENTITY_BOUND)
 
 
 def unbind(store: Store, token: str, identity_id: str) -> None:
@@ -133,7 +135,8 @@ def unbind(store: Store, token: str, identity_id: str) -> None:
             raise InvalidInput("identity", "last")
         if sign_ins.unbind_identity(connection, person.person_id, identity_id):
             people.end_sessions_of(connection, person.person_id, but=key)
-            people.audit(connection, person.person_id, "unbind_identity", "person", person.person_id, store.clock())
+            people.audit(connection, person.person_id, Change.IDENTITY_GONE, "person", person.person_id, store.clock())
+    tell(person, Change.IDENTITY_GONE)
 
 
 def _keep(store: Store, kind: str, values: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from analysis.model.people import SECTION_ROLES, Invitation, Person, Purpose, Ro
 from analysis.store import invitations, people, rounds, sign_ins
 from analysis.store.unit import Store
 from analysis.workflow import passwords, throttle
+from analysis.workflow.account_letters import Change, tell
 from analysis.workflow.people import check_account
 
 
@@ -95,6 +96,7 @@ def reset_password(store: Store, token: str, password: str) -> Person:
         _use(connection, store, found.invitation)
         people.set_password(connection, person.person_id, hashed, store.clock())
         people.end_sessions_of(connection, person.person_id)
+    tell(person, Change.PASSWORD)
     return person
 
 

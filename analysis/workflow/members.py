@@ -11,6 +11,7 @@ from analysis.settings import Settings
 from analysis.store import invitations, people, rounds, schema, sign_ins
 from analysis.store.unit import Reading, Writing
 from analysis.workflow import moments, passwords
+from analysis.workflow.account_letters import Change, tell
 from analysis.workflow.desk import Desk
 from analysis.workflow.people import check_email
 
@@ -112,7 +113,9 @@ def drop_second_step(desk: Desk, person_id: str) -> None:
         _within_reach(unit, person_id)
         sign_ins.drop_second_factor(unit.connection, person_id)
         people.end_sessions_of(unit.connection, person_id)
-        unit.audit("drop_second_step", "person", person_id)
+        unit.audit(Change.STEP_TAKEN, "person", person_id)
+        owner = people.person(unit.connection, person_id)
+    tell(owner, Change.STEP_TAKEN)
 
 
 def change_role(desk: Desk, membership_id: str, version: int, terms: Terms) -> None:

@@ -12,4 +12,9 @@ def now(store: Store) -> datetime:
 
 def after(store: Store, life: timedelta) -> str:
     """Return the moment that lies `life` ahead (behind, when negative)."""
-    return (now(store) + life).astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return text_of(now(store) + life)
+
+
+def text_of(moment: datetime) -> str:
+    """Return a moment as the store keeps it."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

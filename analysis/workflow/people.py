@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from analysis.access import RoundsScope, open_rounds_scope, open_scope
 from analysis.errors import AccessDenied, InvalidInput
 from analysis.model.people import ANALYST_ROLES, Membership, Person, Role
+from analysis.settings import session_lives
 from analysis.store import people
 from analysis.store.unit import Store
 from analysis.workflow import moments, passwords
@@ -14,8 +15,6 @@ from analysis.workflow.desk import Desk
 from analysis.workflow.views import SignedIn
 
 CODE_LIFE = timedelta(hours=24)
-SESSION_LIFE = timedelta(days=7)
-IDLE_LIFE = timedelta(hours=12)
 SEEN_EVERY = timedelta(minutes=5)  # a session's last sight is written this often, not on every rerun
 FIRST_LEAD = "first_lead"
 LANGUAGES = ("fi", "sv", "en")
@@ -58,7 +57,7 @@ def open_session(store: Store, person_id: str, device: str = "") -> str:
     """
     token = passwords.new_token()
     with store.database.begin(write=True) as connection:
-        expires_at = moments.after(store, SESSION_LIFE)
+        expires_at = moments.after(store, session_lives()[0])
         people.add_session(connection, passwords.token_hash(token), person_id, store.clock(), expires_at, device)
         only = people.memberships(connection, person_id)
         if only:
@@ -160,7 +159,7 @@ def check_email(email: str) -> None:
 
 def _is_over(store: Store, expires_at: str, seen_at: str) -> bool:
     now = moments.now(store)
-    return now >= datetime.fromisoformat(expires_at) or now - datetime.fromisoformat(seen_at) >= IDLE_LIFE
+    return now >= datetime.fromisoformat(expires_at) or now - datetime.fromisoformat(seen_at) >= session_lives()[1]
 
 
 def _mark_seen(store: Store, key: str, seen_at: str) -> None:

@@ -13,6 +13,7 @@ from analysis.model.people import Person
 from analysis.store import people, sign_ins
 from analysis.store.unit import Row, Store
 from analysis.workflow import moments, passwords, throttle
+from analysis.workflow.account_letters import Change, tell
 from analysis.workflow.sealing import CannotOpen, is_sealed, opened, seal
 
 _LOG = logging.getLogger(__name__)
@@ -64,7 +65,8 @@ def confirm(store: Store, person: Person, code: str) -> tuple[str, ...]:
             raise InvalidInput("second_step", "wrong_code")
         sign_ins.use_step(connection, person.person_id, step, confirmed_at=store.clock())
         sign_ins.put_recovery_codes(connection, person.person_id, kept)
-        people.audit(connection, person.person_id, "second_step_on", "person", person.person_id, store.clock())
+        people.audit(connection, person.person_id, Change.STEP_ON, "person", person.person_id, store.clock())
+    tell(person, Change.STEP_ON)
     return codes
 
 
@@ -78,9 +80,10 @@ def turn_off(store: Store, person: Person, code: str) -> None:
         if right:
             throttle.it_was_right(connection, account, "second step", store.clock())
             sign_ins.drop_second_factor(connection, person.person_id)
-            people.audit(connection, person.person_id, "second_step_off", "person", person.person_id, store.clock())
+            people.audit(connection, person.person_id, Change.STEP_OFF, "person", person.person_id, store.clock())
     if not right:
         raise InvalidInput("second_step", "wrong_code")
+    tell(person, Change.STEP_OFF)
 
 
 def is_on(connection: Connection, person_id: str) -> bool:
@@ -100,7 +103,18 @@ def is_right(connection: Connection, person_id: str, code: str, now: datetime) -
     if _use_recovery_code(connection, person_id, code.strip().upper()):
         return True
     step = _step_of(_key_of(connection, found), code, now)
-    return step is not None and sign_ins.use_step(connection, person_id, step)
+    if step is None:
+        return False
+    if sign_ins.use_step(connection, person_id, step):
+        return True
+    _note_used_code(connection, person_id, now)
+    return False
+
+
+def _note_used_code(connection: Connection, person_id: str, now: datetime) -> None:
+    """Write down, and tell the owner, that a right code came again: somebody may have read it over a shoulder."""
+    people.audit(connection, person_id, Change.CODE_AGAIN, "person", person_id, moments.text_of(now))
+    tell(people.person(connection, person_id), Change.CODE_AGAIN)
 
 
 def _use_recovery_code(connection: Connection, person_id: str, code: str) -> bool:

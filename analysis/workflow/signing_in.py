@@ -1,11 +1,13 @@
 """Signing in with address and password, and with a second step where a person has set one up."""
 
+import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import Connection
 
 from analysis.errors import InvalidInput
+from analysis.model.hashing import sha256_of
 from analysis.model.people import Person
 from analysis.store import people, sign_ins
 from analysis.store.unit import Store
@@ -13,6 +15,7 @@ from analysis.workflow import moments, passwords, second_step, throttle
 
 SECOND_STEP_LIFE = timedelta(minutes=5)
 _PURPOSE = "second_step:"
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,13 @@ def sign_in(store: Store, email: str, password: str, address: str) -> Answer:
     """
     account = email.strip().lower()
     if not throttle.may_try(store, account, address):
+        _note_refused(None, address, "too many tries")
         return Answer(must_wait=True)
     with store.database.begin() as connection:
         known = people.credentials(connection, account)
     is_right = passwords.is_right(password, known[1] if known else None)
     if known is None or not is_right:
+        _note_refused(known[0] if known else None, address, "address or password")
         return Answer()
     person = known[0]
     with store.database.begin(write=True) as connection:
@@ -60,6 +65,7 @@ def take_second_step(store: Store, pending: str, code: str, address: str) -> Ans
         return Answer()
     # Counted for the account alone: whoever comes this far knows the password, wherever they are.
     if not throttle.may_try(store, f"{_PURPOSE}{person.person_id}", "second step"):
+        _note_refused(person, address, "too many codes")
         return Answer(must_wait=True)
     try:
         return _check_second_step(store, person, pending, code, address)
@@ -71,6 +77,7 @@ def _check_second_step(store: Store, person: Person, pending: str, code: str, ad
     key, purpose, now = passwords.token_hash(pending), f"{_PURPOSE}{person.person_id}", store.clock()
     with store.database.begin(write=True) as connection:
         if not second_step.is_right(connection, person.person_id, code, moments.now(store)):
+            _note_refused(person, address, "code")
             return Answer(pending=pending)
         if not people.use_code(connection, key, purpose, now):
             return Answer()
@@ -94,6 +101,12 @@ def sign_in_by_identity(store: Store, issuer: str, subject: str) -> Answer:
             return Answer(pending=_wait_for_second_step(store, connection, person))
         people.audit(connection, person.person_id, "sign_in", "person", person.person_id, store.clock())
     return Answer(person)
+
+
+def _note_refused(person: Person | None, address: str, what: str) -> None:
+    """Log a refused sign-in: whose, by id, and from where, as the hash that the database counts tries by."""
+    who = person.person_id if person else "nobody known"
+    _LOG.warning("a sign-in was refused (%s): %s, from %s", what, who, sha256_of(address)[:16])
 
 
 def _wait_for_second_step(store: Store, connection: Connection, person: Person) -> str:

@@ -1,4 +1,7 @@
-"""The cookies: who is here, the language, and for minutes a link or a try that waits. No script can read any."""
+"""The cookies: who is here, the language, and for minutes a link or a try that waits. No script can read any.
+
+Over https `host_cookies` gives each the prefix `__Host-`, which needs what `_set` says: secure, the path /, no domain.
+"""
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -10,6 +13,7 @@ LANGUAGE = "vertaiskooste_kieli"
 INVITATION = "vertaiskooste_kutsu"
 PENDING = "vertaiskooste_vahvistus"
 PROVIDER = "vertaiskooste_tunnistus"
+OURS = frozenset({SESSION, LANGUAGE, INVITATION, PENDING, PROVIDER})
 _WEEK = 7 * 24 * 60 * 60
 _YEAR = 365 * 24 * 60 * 60
 _HOUR, _TEN_MINUTES, _FIVE_MINUTES = 60 * 60, 10 * 60, 5 * 60
@@ -62,7 +66,7 @@ def is_https(request: HTTPConnection) -> bool:
     A client that forges the header only makes its own cookie stricter.
     """
     forwarded = request.headers.get("x-forwarded-proto", "").split(",")[0].strip()
-    return request.url.scheme == "https" or forwarded == "https"
+    return request.url.scheme in ("https", "wss") or forwarded == "https"
 
 
 def _set(request: HTTPConnection, response: Response, name: str, value: str, seconds: int) -> None:

@@ -6,6 +6,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.web.answers import request_of
 from pages.web.cookies import is_https
+from pages.web.host_cookies import HostCookies
 from pages.web.html_language import HtmlLanguage
 from pages.web.known_addresses import KnownAddresses
 from pages.web.same_origin import SameOriginOnly
@@ -79,6 +80,7 @@ class SecurityHeaders:
 def middleware() -> list[Middleware]:
     """Return the guards, outermost first."""
     return [
+        Middleware(HostCookies),
         Middleware(SecurityHeaders),
         Middleware(SameOriginOnly),
         Middleware(KnownAddresses),

@@ -103,6 +103,7 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
 WITHOUT_DESK = {
     "access_log": "a session, resolved by the page or web route that refused",
     "account": "a session's token: one's own account",
+    "account_letters": "called within use cases that ask; a letter goes to the account's own address",
     "drafts": "a session, resolved by the web route: what one typed oneself",
     "due_work": "the worker: by a date, with a scope of its own",
     "identities": "a session's token and its password, or what a provider proved and the web route checked",

@@ -84,6 +84,38 @@ def test_the_cookie_is_secure_behind_https(house, browser, scheme, is_secure) ->
     assert ("secure" in answer.headers["set-cookie"].lower()) is is_secure
 
 
+def test_over_https_the_cookies_are_bound_to_the_host_that_set_them(house, browser) -> None:
+    house.lead()
+    https = {"x-forwarded-proto": "https"}
+
+    answer = browser.post("/istunto/kirjaudu", data=SIGN_IN, headers={**OWN, **https})
+
+    bound = [one for one in answer.headers.get_list("set-cookie") if one.startswith("__Host-vertaiskooste=")]
+    assert len(bound) == 1 and "; secure" in bound[0].lower() and "; path=/" in bound[0].lower()
+    assert "domain=" not in bound[0].lower()
+    assert not any(one.startswith("vertaiskooste") for one in answer.headers.get_list("set-cookie"))
+
+    token = bound[0].split(";")[0].partition("=")[2]
+    page = {"accept": "text/html"}
+    for cookie, is_let_in in (
+        (f"__Host-vertaiskooste={token}", True),
+        (f"vertaiskooste={token}", False),  # somebody on the way, or a neighbour on the domain, planted it
+        (f"vertaiskooste=planted; __Host-vertaiskooste={token}", True),
+        ("vertaiskooste_kieli=sv", False),
+    ):
+        answer = browser.get("/vienti/result.json", headers={**https, **page, "cookie": cookie})
+        assert (answer.status_code != 401 and "/kirjautuminen" not in answer.headers.get("location", "")) is is_let_in
+
+
+def test_a_prefixed_cookie_is_known_by_what_it_is_even_where_the_proxy_tells_nothing(house, browser) -> None:
+    token = house.lead()
+
+    prefixed = browser.get("/vienti/result.json", headers={"cookie": f"vertaiskooste=x; __Host-vertaiskooste={token}"})
+    nobody = browser.get("/vienti/result.json", headers={"cookie": f"__Host-other={token}"})
+
+    assert prefixed.status_code != nobody.status_code
+
+
 @pytest.mark.parametrize(
     ("email", "password"), [("aino@example.fi", "wrong"), ("nobody@example.fi", PASSWORD), ("", "")]
 )

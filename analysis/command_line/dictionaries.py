@@ -2,10 +2,10 @@
 
 import argparse
 
-from analysis.language.dictionaries import build_tries
+from analysis.language.dictionaries import build_tries, dictionary_directory
 from analysis.language.embedding import active_embedder
 from analysis.language.typical_vectors import shipped_vectors
-from analysis.workflow.analysing import analyser, dictionary_directory
+from analysis.workflow.analysing import analyser
 from analysis.workflow.corpora import typical_vectors
 
 

@@ -5,27 +5,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.ingest.folding import fold
-from analysis.ingest.name_lists import ListedName, is_organisation_or_town
+from analysis.ingest.name_lists import ListedName
 from analysis.ingest.person_clues import (
     is_company_word,
     is_greeting,
-    is_in_place_case,
     is_place_noun,
     is_speech,
-    is_thing_noun,
     is_title,
     is_town,
     is_town_in_place_case,
     looks_like_surname,
     speaks_of_person,
 )
+from analysis.ingest.unlisted_names import is_landscape, is_thing, is_unlisted_name, is_written_as_name
 
 # "M. Virtanen", "J-P. Laine", "Jouni H.": initials belong to the name beside them.
 _INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-ZÅÄÖ][.-]{1,2} ?){0,2}[A-ZÅÄÖ]\. ?$")
 _INITIAL_AFTER = re.compile(r"^ [A-ZÅÄÖ](?:\.(?!\w)|(?=[,;)]|$))")
 # What follows a name only where it is somebody's: a telephone, an address.
 _CONTACT_AFTER = re.compile(r"^[ ,:(]{1,3}(?:puh\b|gsm\b|tel\b|p\. ?\d|\+?\d[\d -]{6,}|[\w.+-]+@)", re.IGNORECASE)
-_GLUED = frozenset("-_/0123456789:;@")
 # The cases in which people do, own, get and give.
 _PERSON_CASE = re.compile(r"(?:n|lle|lta|ltä|lla|llä)$")
 
@@ -171,12 +169,23 @@ def _unknown_name(token: Token, around: Around, is_place: Callable[[str], bool])
         at_start = not around.text_before.removesuffix(around.initials).strip(" -–•*")
         return not at_start or is_speech(next_word) or looks_like_surname(token.text)
     if token.is_first_word and not is_greeting(before):
-        return True if around.has_contact and looks_like_surname(token.text) else None
+        return _unknown_first_word(token, around, next_word)
     if is_greeting(before) or around.has_contact:
         return True
     if is_title(before) and (is_speech(next_word) or looks_like_surname(token.text)):
         return True
     return False if _is_proper(token, around) else None
+
+
+def _unknown_first_word(token: Token, around: Around, next_word: str) -> bool | None:
+    """The first word of a sentence has its capital anyway: it is asked about where no dictionary knows it."""
+    if around.has_contact and looks_like_surname(token.text):
+        return True
+    if is_thing(token.text, next_word, around.text_before, around.text_after):
+        return None
+    # "Talvitien mielestä": a word of the landscape has no opinion, somebody of that name has.
+    is_asked = is_unlisted_name(token.text) or (is_speech(next_word) and is_landscape(token.text))
+    return False if is_asked else None
 
 
 def _is_proper(token: Token, around: Around) -> bool:
@@ -188,13 +197,4 @@ def _is_proper(token: Token, around: Around) -> bool:
     next_word = around.following.text if around.following else ""
     if is_title(before) or is_speech(next_word) or looks_like_surname(token.text):
         return True
-    is_thing = (
-        is_organisation_or_town(token.text)
-        or is_company_word(token.text)
-        or is_place_noun(next_word)
-        or is_in_place_case(token.text)
-        or is_thing_noun(next_word)
-    )
-    # "KETS-", "Excel:iin", "Teams2": signs glued to a word make it a name of a thing.
-    is_glued = around.text_after[:1] in _GLUED or around.text_before[-1:] in _GLUED
-    return not (is_thing or is_glued or not token.text[1:].islower())
+    return is_written_as_name(token.text) and not is_thing(token.text, next_word, around.text_before, around.text_after)

@@ -76,7 +76,7 @@ _NOT_SURNAME = re.compile(
 )
 # Towns that are surnames too: in the cases of "in" and "from" they are towns.
 _TOWN = re.compile(r"^(?:lahti|salo|kokkola|jarvenpaa|kangasniemi|kankaanpaa|laitila|pohja|karjala|turkki|kuusisto)$")
-_IN_A_PLACE = re.compile(r"(?:ssa|sta|[aeiouy]{2}n|seen|hen)$")
+_IN_A_PLACE = re.compile(r"(?:ssa|sta|([aeiouy])\1n|seen|hen)$")
 _THING = re.compile(
     r"^(?:kaupun\w*|kunta|kunna\w*|seutu\w*|seudu\w*|maakun\w*|hank\w*|projekt\w*|verkost\w*|yliopist\w*|"
     r"ammattikor\w*|sanomat|lehti|lehde\w*|malli\w*|foorum\w*|kampanj\w*|taulukk?o\w*|stad\w*|kommun\w*)$"

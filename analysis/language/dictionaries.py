@@ -8,6 +8,8 @@ from typing import Protocol
 from simplemma.strategies import DefaultStrategy
 from simplemma.strategies.dictionaries import DictionaryFactory, StreamDictionaryFactory, TrieDictionaryFactory
 
+from analysis.settings import Settings
+
 LANGUAGES = ("fi", "sv", "en")
 
 
@@ -49,6 +51,11 @@ def build_tries(directory: Path, languages: tuple[str, ...] = LANGUAGES) -> tupl
     return tuple(_trie(directory, language) for language in missing)
 
 
+def dictionary_directory() -> Path:
+    """Return where the small-memory dictionaries are kept; built at installation, never at a request."""
+    return Settings.from_environment().data_directory / "dictionaries"
+
+
 @lru_cache(maxsize=8)
 def word_forms(language: str, directory: Path | None = None) -> WordForms:
     """Return a language's word forms, loaded once in a process.
@@ -58,6 +65,12 @@ def word_forms(language: str, directory: Path | None = None) -> WordForms:
     """
     if directory is not None and _trie(directory, language).exists():
         return SimplemmaForms(language, TrieDictionaryFactory(cache_max_size=1, disk_cache_dir=str(directory)))
+    return _streamed(language)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _streamed(language: str) -> WordForms:
+    # Whatever the directory that lacks it: what is streamed is the same.
     return SimplemmaForms(language, StreamDictionaryFactory())
 
 

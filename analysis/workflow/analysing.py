@@ -1,15 +1,9 @@
 """The one analyser of words in a process, with its dictionaries beside the data."""
 
 from functools import lru_cache
-from pathlib import Path
 
 from analysis.language.analyser import Analyser
-from analysis.settings import data_directory
-
-
-def dictionary_directory() -> Path:
-    """Return where the small-memory dictionaries are kept; built at installation, never at a request."""
-    return data_directory() / "dictionaries"
+from analysis.language.dictionaries import dictionary_directory
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from analysis.language.analyser import Analyser
+from analysis.language.dictionaries import dictionary_directory
 from analysis.language.embedding import Embedder, active_embedder
 from analysis.model.findings import Finding
 from analysis.model.recurring import EngineSettings
@@ -18,7 +19,6 @@ from analysis.recurring.corpus import Corpus, Rows, corpus_of
 from analysis.recurring.evidence import Closeness
 from analysis.recurring.model import FEATURES, Model, default_settings
 from analysis.recurring.writers import unit_rows
-from analysis.workflow.analysing import dictionary_directory
 from tests.bench.rounds import AnsweredRound, every_round
 from tests.bench.simulated import after_answers, ours
 from tests.bench.vectors import corpus_for, vectors_of

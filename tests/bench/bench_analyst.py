@@ -9,9 +9,9 @@ from sklearn.cluster import KMeans
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis.language.analyser import Analyser
+from analysis.language.dictionaries import dictionary_directory
 from analysis.language.embedding import Embedder, LexicalEmbedder, active_embedder
 from analysis.recurring.model import default_settings
-from analysis.workflow.analysing import dictionary_directory
 from tests.bench.rounds import HELD_OUT, OTHER_HANDS, ROUNDS, AnsweredRound, every_round, held_out_rounds
 from tests.bench.simulated import after_answers, in_random_order, measured, nearest_first, ours
 from tests.bench.vectors import corpus_for

@@ -198,7 +198,7 @@ def _adding(size: int) -> dict[str, float]:
 
 def _warm() -> Analyser:
     """Return an analyser whose dictionaries are loaded: that is done once in a process."""
-    from analysis.workflow.analysing import dictionary_directory
+    from analysis.language.dictionaries import dictionary_directory
 
     analyser = Analyser(dictionary_directory())
     analyser.concepts("Energiakatselmus tehtiin.", "fi")

@@ -13,12 +13,12 @@ from scipy.spatial.distance import squareform
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from analysis.language.analyser import Analyser
+from analysis.language.dictionaries import dictionary_directory
 from analysis.language.embedding import Embedder, active_embedder
 from analysis.model.findings import Finding
 from analysis.recurring.evidence import Closeness
 from analysis.recurring.judging import judged
 from analysis.recurring.model import default_settings
-from analysis.workflow.analysing import dictionary_directory
 from tests.bench.rounds import pairwise_f1
 from tests.bench.simulated import labels
 from tests.bench.texts import PARAPHRASES, missing, rows_of

@@ -5,6 +5,7 @@ from random import Random
 from statistics import mean
 
 from analysis.language.analyser import Analyser
+from analysis.language.dictionaries import dictionary_directory
 from analysis.language.embedding import active_embedder
 from analysis.model.codes import Direction
 from analysis.model.findings import Finding
@@ -13,7 +14,6 @@ from analysis.recurring.corpus import Rows
 from analysis.recurring.judging import judged
 from analysis.recurring.model import default_settings
 from analysis.recurring.suggest import groups
-from analysis.workflow.analysing import dictionary_directory
 from analysis.workflow.corpora import corpus_in_use
 from tests.bench.rounds import AnsweredRound, every_round
 from tests.bench.vectors import vectors_of

@@ -12,12 +12,12 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score, v_measure_score
 
 from analysis.language.analyser import Analyser
+from analysis.language.dictionaries import dictionary_directory
 from analysis.language.embedding import active_embedder
 from analysis.model.findings import Finding
 from analysis.recurring.corpus import Rows, corpus_of
 from analysis.recurring.topics import combined, topics
 from analysis.recurring.writers import unit_rows
-from analysis.workflow.analysing import dictionary_directory
 from tests.bench.texts import SENTENCES, missing, rows_of
 from tests.bench.vectors import vectors_of
 

@@ -10,13 +10,12 @@ from pathlib import Path
 from sqlalchemy import text
 
 from analysis.access import round_of
-from analysis.language.dictionaries import build_tries
+from analysis.language.dictionaries import build_tries, dictionary_directory
 from analysis.model.people import Membership, Person, Role
 from analysis.store import people as stored
 from analysis.store.database import Database
 from analysis.store.unit import Store
 from analysis.workflow import people, rounds
-from analysis.workflow.analysing import dictionary_directory
 from tests.app_server import ROOT, streamlit_process
 from tests.bench.pages_data import make_round
 

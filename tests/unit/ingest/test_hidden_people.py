@@ -123,6 +123,49 @@ def test_a_name_of_no_list_is_hidden_where_the_sentence_tells_a_person(note: str
 
 
 @pytest.mark.parametrize(
+    ("note", "name"),
+    [
+        ("Krasniqi ei ole nähnyt ohjetta", "Krasniqi"),
+        ("Hurskaisen lista on mapissa", "Hurskaisen"),
+        ("Kangaspuron laatima pohja toimii", "Kangaspuron"),
+        ("Kivikorvella on tunnukset mutta ei aikaa", "Kivikorvella"),
+        ("Krasni-Dugel hinner inte med", "Krasni-Dugel"),
+        ("Häggblads tabell används", "Häggblads"),
+        ("Ranta-ahon lista on paperilla", "Ranta-ahon"),
+    ],
+)
+def test_a_name_of_no_list_that_begins_a_note_is_asked(note: str, name: str) -> None:
+    source = read(f"Organisointi\n- {note}\n")
+
+    assert [(person.original, person.sure) for person in source.hidden] == [(name, False)]
+    assert findings(source)[0].text == note
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ulkovalot himmenevät yöksi",
+        "Energiakulut eivät näy kouluille",
+        "Lämpölaitosyhtiö osallistuu ryhmään",
+        "Vertaisoppimisvierailun ohjelma sovittiin",
+        "Ekostödspersonerna träffas sällan",
+        "Undermätare saknas i skolorna",
+        "Kyllähän se siitä",
+        "Kehitettävää riittää",
+        "Raportit polyttyy mapissa",
+        "Pohjois-Savon verkosto auttaa",
+        "Caverion hoitaa huollon",
+        "Kuurajärven koulu on mittaamatta",
+        "Krasniqin koulu on mittaamatta",
+        "Teams-koulutus pidettiin keväällä",
+        "Järvistä otetaan lämpöä",
+    ],
+)
+def test_an_everyday_word_that_begins_a_note_is_neither_hidden_nor_asked(note: str) -> None:
+    assert read(f"Organisointi\n- {note}\n").hidden == ()
+
+
+@pytest.mark.parametrize(
     "note",
     [
         "tästä Krasniqi sanoi heti ei",

@@ -65,6 +65,12 @@ def _downloads() -> None:
     with st.container(horizontal=True):
         st.link_button(_("This section as a Word document"), DOWNLOAD, icon=":material/download:")
         st.link_button(_("Report of the visit (Word)"), REPORT, icon=":material/download:")
+    st.caption(
+        _(
+            "The section is this page on paper. The report of the visit holds your municipality's own notes alone, in "
+            "brief and by theme, for use at home. Neither is published."
+        )
+    )
 
 
 def _before_release(status: SectionStatus) -> None:

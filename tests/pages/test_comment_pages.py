@@ -313,3 +313,30 @@ def test_every_word_of_the_comment_round_has_a_finnish_name() -> None:
     tables = [table for name, table in vars(comment_names).items() if name.isupper()]
 
     assert [msgid for table in tables for msgid in table.values() if msgid and msgid not in known] == []
+
+
+def html_of(app) -> str:
+    return "\n".join(str(one.proto.body) for one in app.get("html"))
+
+
+def test_a_swedish_page_tells_why_its_statements_are_finnish_and_marks_them(out, open_page) -> None:
+    people.set_language(out.store, out.contact_token, "sv")
+
+    app = open_page("kuntaote", out.contact_token)
+
+    assert "Huvudpunkterna är på finska" in everything(app)
+    assert f'<p lang="fi">{out.statement.text}</p>' in html_of(app)
+    assert '<li lang="fi">' in html_of(app)
+
+
+def test_a_finnish_page_says_nothing_of_languages(out, open_page) -> None:
+    app = open_page("kuntaote", out.contact_token)
+
+    assert "omalla kielellänne" not in everything(app)
+    assert "lang=" not in "".join(one for one in html_of(app).splitlines() if out.statement.text in one)
+
+
+def test_the_two_files_at_the_end_say_what_they_are(out, open_page) -> None:
+    assert "Vierailun raportissa ovat vain oman kuntanne huomiot" in everything(
+        open_page("kuntaote", out.contact_token)
+    )

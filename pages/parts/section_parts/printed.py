@@ -1,20 +1,20 @@
 """The section as it will be printed, with the way to comment below each place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from analysis.model.content import EvidenceEntry, NameProposal, SectionStatement, ThemeReport
+from analysis.model.content import EvidenceEntry, SectionContent, SectionStatement, ThemeReport
 from analysis.workflow.commenting import OwnComments
 from analysis.workflow.desk import Desk
 from analysis.workflow.sections import OwnSection
-from pages.parts.layout import user_text
+from pages.parts.foreign_words import list_in, words_in
 from pages.parts.plain import escape_markdown
 from pages.parts.section_parts.approving import say_who_approves, show_name_approval
 from pages.parts.section_parts.opening import NAMES, REPORT, STATEMENTS
 from pages.parts.section_parts.places import Spot, opened
 from pages.parts.section_parts.written import show_commenting
-from pages.parts.texts import direction_name, plural
+from pages.parts.texts import direction_name, language, plural
 from pages.parts.texts import text as _
 
 Spots = Mapping[str, Spot]
@@ -24,8 +24,7 @@ def show_printed(desk: Desk, section: OwnSection, own: OwnComments | None, spots
     """Show the statements, the names and the own report."""
     content = section.content
     _statements(desk, own, content.statements, spots)
-    commented = {one.statement.statement_id for one in content.statements}
-    _name_proposals(desk, own, content.name_proposals, spots, commented)
+    _name_proposals(desk, own, content, spots)
     _report(desk, own, content.report, spots)
 
 
@@ -34,6 +33,7 @@ def _statements(desk: Desk, own: OwnComments | None, statements: tuple[SectionSt
     if not statements:
         st.markdown(_("No statement of the common summary rests on your notes."))
     else:
+        _say_which_language(statements)
         st.caption(_("Every place has a lasting mark such as {mark}.").format(mark=statements[0].statement.label))
     for entry in statements:
         statement = entry.statement
@@ -41,18 +41,18 @@ def _statements(desk: Desk, own: OwnComments | None, statements: tuple[SectionSt
             st.caption(
                 f"{statement.label} · {escape_markdown(entry.chapter_title)} · {direction_name(statement.direction)}"
             )
-            user_text(statement.text)
+            words_in(statement.language, statement.text)
             if statement.dissent:
                 st.markdown(f"{_('Differing view')}: {escape_markdown(statement.dissent)}")
             if statement.evidence:
                 with st.expander(_("It rests on these notes of yours"), type="compact"):
-                    st.markdown("\n".join(f"- {_words(one)}" for one in statement.evidence))
+                    _entries(statement.evidence)
             show_commenting(desk, own, spots[f"statement:{statement.statement_id}"])
 
 
-def _name_proposals(
-    desk: Desk, own: OwnComments | None, proposals: tuple[NameProposal, ...], spots: Spots, commented: set[str]
-) -> None:
+def _name_proposals(desk: Desk, own: OwnComments | None, content: SectionContent, spots: Spots) -> None:
+    proposals = content.name_proposals
+    languages = {one.statement.statement_id: one.statement.language for one in content.statements}
     st.header(_("Where your name is proposed"), anchor=NAMES)
     if not proposals:
         st.markdown(_("Your municipality's name is not proposed anywhere."))
@@ -63,10 +63,10 @@ def _name_proposals(
     for proposal in proposals:
         with st.container(border=True, key=f"name_{proposal.label}"):
             st.caption(proposal.label)
-            user_text(proposal.text)
+            words_in(languages.get(proposal.statement_id, content.language), proposal.text)
             if own:
                 show_name_approval(desk, own, proposal.statement_id, proposal.label)
-            if proposal.statement_id not in commented:
+            if proposal.statement_id not in languages:
                 show_commenting(desk, own, spots[f"statement:{proposal.statement_id}"])
 
 
@@ -88,9 +88,20 @@ def _report(desk: Desk, own: OwnComments | None, report: tuple[ThemeReport, ...]
                 (_("Other notes"), theme.other),
             ):
                 if entries:
-                    st.markdown(f"**{title}**\n\n" + "\n".join(f"- {_words(entry)}" for entry in entries))
+                    st.markdown(f"**{title}**")
+                    _entries(entries)
             show_commenting(desk, own, spot)
 
 
-def _words(entry: EvidenceEntry) -> str:
-    return escape_markdown(entry.text) if entry.text else f"*{_('Withheld, because somebody could be recognised')}*"
+def _say_which_language(statements: tuple[SectionStatement, ...]) -> None:
+    """Say why a page in one language holds statements in another; nothing where all are in the page's own."""
+    others = {one.statement.language for one in statements} - {language()}
+    if others == {"fi"}:
+        st.markdown(_("The statements are in Finnish, as in the common summary. You may comment in your own language."))
+    elif others:
+        st.markdown(_("Some statements are in another language. You may comment in your own language."))
+
+
+def _entries(entries: Iterable[EvidenceEntry]) -> None:
+    withheld = _("Withheld, because somebody could be recognised")
+    list_in((one.language, one.text) if one.text else (language(), withheld) for one in entries)

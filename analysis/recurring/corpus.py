@@ -22,9 +22,10 @@ __all__ = ["Corpus", "Rows", "Scales", "beside", "code_array", "corpus_of", "pol
 # Of the words of notes of the trade the thesaurus knows 74 to 78 in 100; of other texts 39 (five rounds, paraphrases).
 _KNOWN_WORDS = 0.7
 _KNOWN_ELSEWHERE = 0.45
-# In the space of the trade letters and concepts have spoken already: what is left of their weight there.
-_LETTERS_LEFT = 0.3
-_CONCEPTS_LEFT = 0.1
+# How much letters and concepts weigh in texts of another trade, and in those of the trade, whose space has said already
+# what they say. Elsewhere letters tell more than the weight that rounds gave them (paraphrases, dev split).
+_LETTERS = (2.0, 0.3)
+_CONCEPTS = (1.0, 0.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ def corpus_of(
     share = _trade_share(texts) if usable else 0.0
     scales = Scales(
         _Weighing([text.wording.terms for text in texts], tuple),
-        _Weighing([text.letters for text in texts], "char_wb", _left(share, _LETTERS_LEFT)),
-        _Weighing([text.wording.concepts for text in texts], tuple, _known_share(texts) * _left(share, _CONCEPTS_LEFT)),
+        _Weighing([text.letters for text in texts], "char_wb", _scale(share, _LETTERS)),
+        _Weighing([text.wording.concepts for text in texts], tuple, _known_share(texts) * _scale(share, _CONCEPTS)),
         Meaning(ordered, [text.wording for text in texts], rows, usable, share) if ordered else None,
         _trade_share(texts),
     )
@@ -169,8 +170,10 @@ def _trade_share(texts: Sequence[_Text]) -> float:
     return float(np.clip((_known_words(texts) - _KNOWN_ELSEWHERE) / (_KNOWN_WORDS - _KNOWN_ELSEWHERE), 0, 1))
 
 
-def _left(share: float, least: float) -> float:
-    return float(np.sqrt(1 - share * (1 - least)))
+def _scale(share: float, weights: tuple[float, float]) -> float:
+    """Return the length of rows whose product weighs as `weights` say: elsewhere (share 0), in the trade (1)."""
+    elsewhere, of_trade = weights
+    return float(np.sqrt(elsewhere * (1 - share) + of_trade * share))
 
 
 class _Weighing:

@@ -11,7 +11,7 @@ from analysis.recurring.neighbours import LikelyPairs
 # In the held-out round of text-analysis.md 7b 187 findings made 177 true pairs.
 PAIRS_A_FINDING = 1.0
 # Of texts of another trade nothing is known but that people put them together for some reason.
-_PAIRS_ELSEWHERE = 0.5
+_PAIRS_ELSEWHERE = 0.4
 # By chance a pair among n findings is the less likely the more there are: the bias lies near ln n and this, in five
 # rounds of 39 to 192 findings (within 0.7), further off in texts of another trade compared by words alone (2 to 5
 # below among paraphrases); it never leaves these bounds.

@@ -1,5 +1,6 @@
 """The analysts' side of the comment round: follow, answer, apply a wording, extend, close, and sum up."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from analysis.access import round_of
@@ -25,7 +26,7 @@ from analysis.store import rounds as round_store
 from analysis.store import summary as summary_store
 from analysis.store.unit import Reading, Writing
 from analysis.workflow.desk import Desk
-from analysis.workflow.round_people import people_of_round
+from analysis.workflow.wording_names import refuse_new_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,11 @@ def answer(desk: Desk, comment_id: str, version: int, kind: AnswerKind, reason: 
         _answer(unit, replace(comment, version=version), kind, reason, applied=_was_applied(comment))
 
 
-def apply_wording(desk: Desk, comment_id: str, version: int) -> None:
+def apply_wording(desk: Desk, comment_id: str, version: int, nobody: Collection[str] = ()) -> None:
     """Put the proposed wording into its statement and answer: accepted. One step, undone as one.
 
     Refused when the statement no longer says what the comment was written on, or when the wording names somebody: then
-    a person writes it.
+    a person writes it. Words that may be names are somebody's until the analyst said that they are `nobody`'s.
     """
     with desk.store.writing(desk.scope, "apply_wording") as unit:
         comment = _sent(unit, comment_id)
@@ -120,7 +121,7 @@ def apply_wording(desk: Desk, comment_id: str, version: int) -> None:
         statement = summary_store.get_statement(unit, comment.statement_id)
         if statement.text != comment.written_on:
             raise RuleBroken("statement_changed", (statement.statement_id,))
-        _refuse_new_people(unit, comment.proposed, statement)
+        refuse_new_people(unit, comment.proposed, statement, nobody)
         text = comment.proposed
         if comment.quoted:
             text = statement.text.replace(comment.quoted, comment.proposed, 1)
@@ -129,23 +130,20 @@ def apply_wording(desk: Desk, comment_id: str, version: int) -> None:
         _answer(unit, replace(comment, version=version), AnswerKind.ACCEPTED, "", applied=True)
 
 
-def _refuse_new_people(unit: Writing, proposed: str, statement: Statement) -> None:
-    """Refuse words that name a person: people are hidden in notes before anything is drafted, and so they are here."""
-    people = people_of_round(unit)
-    known = people.names_in(statement.text)
-    if any(name not in known for name in people.names_in(proposed)):
-        raise RuleBroken("person_in_wording", (statement.statement_id,))
+def record_dissent(
+    desk: Desk, comment_id: str, text: str, statement_version: int | None = None, *, nobody: Collection[str] = ()
+) -> None:
+    """Print a differing view beside its statement as such; the statement itself stays. One step.
 
-
-def record_dissent(desk: Desk, comment_id: str, text: str, statement_version: int | None = None) -> None:
-    """Print a differing view beside its statement as such; the statement itself stays. One step."""
+    Words that may be names are somebody's until the analyst said that they are `nobody`'s.
+    """
     with desk.store.writing(desk.scope, "record_dissent") as unit:
         comment = _sent(unit, comment_id)
         if comment.kind is not CommentKind.DIFFERING_VIEW or comment.statement_id is None:
             raise InvalidInput("kind", "not_differing")
         if not text.strip():
             raise InvalidInput("text", "empty")
-        _refuse_new_people(unit, text, summary_store.get_statement(unit, comment.statement_id))
+        refuse_new_people(unit, text, summary_store.get_statement(unit, comment.statement_id), nobody)
         summary_store.change_statement(unit, comment.statement_id, {"dissent": text.strip()}, statement_version)
 
 

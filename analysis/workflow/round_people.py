@@ -30,15 +30,18 @@ class RoundPeople:
 
     def hide_doubtful_too(self, text: str, mark: str = _PERSON) -> str:
         """Return a text for a document, where nobody is asked: what may be a name is hidden too, and marked so."""
-        asked = {one.original for one in self._hider.hide(text).hidden if not one.sure}
         hidden = self.hide(text, mark)
-        for word in sorted(asked, key=len, reverse=True):
+        for word in sorted(set(self.doubts_in(text)), key=len, reverse=True):
             hidden = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _found: f"{mark[:-1]}?]", hidden)
         return hidden
 
     def names_in(self, text: str) -> tuple[str, ...]:
         """Return the words of a text that surely name a person."""
         return tuple(one.original for one in self._hider.hide(text).hidden if one.sure and one.kind == NAME)
+
+    def doubts_in(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text that may name a person and may be none: somebody has to say which."""
+        return tuple(one.original for one in self._hider.hide(text).hidden if not one.sure)
 
 
 def is_named(person: HiddenPerson) -> bool:

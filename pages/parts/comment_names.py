@@ -67,6 +67,7 @@ COMMENT_RULES = WORD_RULES | {
     "comment_answered": "The comment has been answered already, or it is not sent.",
     "comment_sent": "Somebody has sent this comment already.",
     "comment_withdrawn": "The municipality has withdrawn this comment.",
+    "maybe_person_in_wording": "These words may name a person. Say first whether they do.",
     "person_in_wording": "These words name a person. Write the statement yourself without the name.",
     "statement_changed": (
         "The statement has been edited since the comment was written, so the wording was not put in. "

@@ -94,6 +94,7 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (ANALYSTS, "templates", "state"),
     (ANALYSTS, "versions", "compare differences releases"),
     (INTERVIEWER, "visits", "bring_notes host_name own_visit read_notes"),
+    (ANALYSTS, "wording_names", "names_to_ask"),
     (ANALYSTS, "word_decisions", "look_again set_aside take_in word_board"),
     (ANALYSTS, "word_return", "bring"),
     (ANALYSTS, "word_sections", "section_file"),

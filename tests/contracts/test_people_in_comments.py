@@ -8,7 +8,7 @@ from docx import Document
 
 from analysis.errors import RuleBroken
 from analysis.model.comments import AnswerKind, CommentKind
-from analysis.workflow import comment_documents, comment_rounds, commenting, summary
+from analysis.workflow import comment_documents, comment_rounds, commenting, statements, summary, wording_names
 from analysis.workflow.commenting import NewComment
 from tests.contracts import test_comment_round
 from tests.contracts.test_comment_round import Town
@@ -85,6 +85,47 @@ def test_a_wording_that_names_a_person_is_not_put_into_a_statement(town: Town) -
     assert waiting(town).answer is None
 
 
+def test_what_may_be_a_name_is_asked_before_it_goes_into_a_statement(town: Town) -> None:
+    before = town.statement.text
+    sent(town, proposed=f"{before} Rauhalla on vastuu. Tukea saadaan Xhemajlilta.")
+    one = waiting(town)
+
+    asked = wording_names.names_to_ask(town.lead, one.statement_id, one.proposed)
+    with pytest.raises(RuleBroken, match="maybe_person_in_wording"):
+        comment_rounds.apply_wording(town.lead, one.comment_id, one.version)
+    with pytest.raises(RuleBroken, match="maybe_person_in_wording"):
+        comment_rounds.apply_wording(town.lead, one.comment_id, one.version, nobody=asked[:1])
+
+    assert set(asked) == {"Rauhalla", "Xhemajlilta"}
+    assert town.statement.text == before and waiting(town).answer is None
+    comment_rounds.apply_wording(town.lead, one.comment_id, one.version, nobody=asked)
+    assert town.statement.text == one.proposed
+
+
+def test_what_the_statement_says_already_is_not_asked_again(town: Town) -> None:
+    statement = town.statement
+    named = f"{statement.text} Mukana on Xhemajl."
+    _edit(town, named)
+
+    assert wording_names.names_to_ask(town.lead, statement.statement_id, f"{named} Rauhalla on vastuu.") == (
+        "Rauhalla",
+    )
+    assert wording_names.names_to_ask(town.lead, statement.statement_id, "Kulutusta seurataan kuukausittain.") == ()
+
+
+def test_a_differing_view_with_what_may_be_a_name_is_asked_too(town: Town) -> None:
+    place = f"statement:{town.statement.statement_id}"
+    view = "Xhemajlin mukaan asia on toisin."
+    commenting.write_comment(town.contact("Havulinna"), NewComment(place, CommentKind.DIFFERING_VIEW, view))
+    commenting.send_comments(town.contact("Havulinna"))
+    one = waiting(town)
+
+    with pytest.raises(RuleBroken, match="person_in_wording"):
+        comment_rounds.record_dissent(town.lead, one.comment_id, view)
+    with pytest.raises(RuleBroken, match="person_in_wording"):
+        comment_rounds.record_dissent(town.lead, one.comment_id, view, nobody=("Pekka",))
+
+
 def test_a_differing_view_that_names_a_person_is_not_printed(town: Town) -> None:
     place = f"statement:{town.statement.statement_id}"
     commenting.write_comment(
@@ -99,3 +140,10 @@ def test_a_differing_view_that_names_a_person_is_not_printed(town: Town) -> None
 
     dissents = [v.statement.dissent for c in summary.summary(town.lead).chapters for v in c.statements]
     assert "Kunta näkee asian toisin." in dissents
+
+
+def _edit(town: Town, text: str) -> None:
+    found = [one.statement for chapter in summary.summary(town.lead).chapters for one in chapter.statements]
+    key = town.statement.statement_id
+    version = next(one.version for one in found if one.statement_id == key)
+    statements.edit_statement(town.lead, key, version, text)

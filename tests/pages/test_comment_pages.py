@@ -340,3 +340,21 @@ def test_the_two_files_at_the_end_say_what_they_are(out, open_page) -> None:
     assert "Vierailun raportissa ovat vain oman kuntanne huomiot" in everything(
         open_page("kuntaote", out.contact_token)
     )
+
+
+def test_what_may_be_a_name_in_a_wording_is_asked_on_screen_first(out, open_page) -> None:
+    before = out.statement.text
+    waiting = out.sent(kind=CommentKind.WORDING, proposed=f"{before} Rauhalla on vastuu.")
+    app = open_page("kommentit", out.token)
+
+    app = press(app, "Vie sanamuoto nostoon")
+    assert any("Rauhalla" in one.value for one in app.warning)
+    assert current_text(out, waiting.statement_id) == before  # nothing goes in unasked
+
+    app = press(app, "Ei kenenkään nimi: vie sanamuoto nostoon")
+    assert current_text(out, waiting.statement_id) == waiting.proposed
+
+
+def current_text(out, statement_id: str) -> str:
+    found = (one.statement for chapter in summary.summary(out.lead).chapters for one in chapter.statements)
+    return next(one.text for one in found if one.statement_id == statement_id)

@@ -1,11 +1,11 @@
 """Comments that wait for an answer, factual errors and differing views apart, and those that have theirs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
 from analysis.model.comments import AnswerKind, Comment, CommentKind
-from analysis.workflow import comment_rounds
+from analysis.workflow import comment_rounds, wording_names
 from analysis.workflow.comment_rounds import CommentBoard
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import RoundFacts
@@ -73,13 +73,28 @@ def _show_answer(comment: Comment) -> None:
 def _wording_button(desk: Desk, comment: Comment) -> None:
     if not (comment.proposed and comment.statement_id):
         return
-    if st.button(
-        _("Put the wording into the statement"), type="primary", key=f"apply_{comment.comment_id}_{comment.version}"
-    ):
-        _do(
-            lambda: comment_rounds.apply_wording(desk, comment.comment_id, comment.version),
-            _("The wording is in the statement and the comment is answered: accepted. You can undo it."),
-        )
+    key = f"apply_{comment.comment_id}_{comment.version}"
+    asked = st.session_state.get(f"{key}_names", ())
+    if asked:
+        _ask_whose(asked)
+        label = _("Nobody's name: put the wording into the statement")
+    else:
+        label = _("Put the wording into the statement")
+    if not st.button(label, type="primary", key=key):
+        return
+    with expected_errors_shown():
+        found = wording_names.names_to_ask(desk, comment.statement_id, comment.proposed)
+        if set(found) - set(asked):
+            st.session_state[f"{key}_names"] = found
+            st.rerun()
+        comment_rounds.apply_wording(desk, comment.comment_id, comment.version, nobody=asked)
+        done_and_anew(_("The wording is in the statement and the comment is answered: accepted. You can undo it."))
+
+
+def _ask_whose(names: Sequence[str]) -> None:
+    listed = ", ".join(f"“{escape_markdown(one)}”" for one in names)
+    question = _("Is this somebody's name: {names}? Statements name nobody. If it is, edit the statement without it.")
+    st.warning(question.format(names=listed))
 
 
 def _dissent(desk: Desk, board: CommentBoard, comment: Comment) -> None:
@@ -91,11 +106,19 @@ def _dissent(desk: Desk, board: CommentBoard, comment: Comment) -> None:
     with st.expander(_("Print the differing view beside the statement")), st.form(key, border=False):
         st.caption(_("It is printed in the common summary: write it so that it does not tell whose view it is."))
         words = st.text_area(_("Differing view"), value=statement.dissent or comment.text, key=f"{key}_text")
-        if st.form_submit_button(_("Print it")):
-            _do(
-                lambda: comment_rounds.record_dissent(desk, comment.comment_id, words, statement.version),
-                _("The differing view stands beside the statement. You can undo it."),
-            )
+        asked = st.session_state.get(f"{key}_names", ())
+        if asked:
+            _ask_whose(asked)
+        label = _("Nobody's name: print it") if asked else _("Print it")
+        if not st.form_submit_button(label):
+            return
+        with expected_errors_shown():
+            found = wording_names.names_to_ask(desk, statement.statement_id, words)
+            if set(found) - set(asked):
+                st.session_state[f"{key}_names"] = found
+                st.rerun()
+            comment_rounds.record_dissent(desk, comment.comment_id, words, statement.version, nobody=asked)
+            done_and_anew(_("The differing view stands beside the statement. You can undo it."))
 
 
 def _answer_form(desk: Desk, comment: Comment) -> None:
@@ -117,9 +140,3 @@ def _answer_form(desk: Desk, comment: Comment) -> None:
             comment_rounds.answer(desk, comment.comment_id, comment.version, AnswerKind(kind), reason)
             forget(desk, field)
             done_and_anew(_("The comment was answered."))
-
-
-def _do(step: Callable[[], None], sentence: str) -> None:
-    with expected_errors_shown():
-        step()
-        done_and_anew(sentence)

@@ -10,14 +10,19 @@ from pages.parts import session
 from pages.parts.layout import page_header
 from pages.parts.phase_strip import show_own_steps
 from pages.parts.plain import escape_markdown
-from pages.parts.section_parts.approving import say_names_left, say_who_approves, show_text_approval
+from pages.parts.section_parts.approving import (
+    say_names_left,
+    say_what_waits,
+    say_who_approves,
+    show_text_approval,
+)
 from pages.parts.section_parts.changes import show_changes
 from pages.parts.section_parts.focus import move_focus
 from pages.parts.section_parts.opening import SENDING, show_opening
 from pages.parts.section_parts.places import SECTION, Spot, spots_of
 from pages.parts.section_parts.printed import show_printed
 from pages.parts.section_parts.sending import show_sending
-from pages.parts.section_parts.written import show_all, show_commenting
+from pages.parts.section_parts.written import show_all, show_commenting, show_unsent
 from pages.parts.texts import stage_name
 from pages.parts.texts import text as _
 
@@ -38,8 +43,10 @@ def render() -> None:
     page_header(section.municipality_name, "")
     show_own_steps(phases.own_section_step(status, own), own.round.deadline if own else section.release.deadline)
     show_opening(section, own)
+    say_what_waits(own, section.content.name_proposals)
     if own:
         show_sending(desk, own, spots, "top")
+        show_unsent(own, spots)
         show_all(own, spots)
     show_changes(sections.own_changes(desk))
     show_printed(desk, section, own, spots)

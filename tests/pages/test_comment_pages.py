@@ -358,3 +358,24 @@ def test_what_may_be_a_name_in_a_wording_is_asked_on_screen_first(out, open_page
 def current_text(out, statement_id: str) -> str:
     found = (one.statement for chapter in summary.summary(out.lead).chapters for one in chapter.statements)
     return next(one.text for one in found if one.statement_id == statement_id)
+
+
+def test_a_colleague_reads_what_the_button_sends_before_pressing_it(out, open_page) -> None:
+    out.draft("Vuosi on väärin.")
+
+    app = open_page("kuntaote", out.contact_token)
+    assert "Lähetettävä: 1 luonnos" in everything(app)
+    (unsent,) = (one for one in app.expander if one.label.startswith("Lähetettävä"))
+    assert any("Vuosi on väärin" in one.value for one in unsent.markdown)
+
+    app = press(app, "Lähetä 1 kommentti asiantuntijoille")
+    assert "Lähetettävä" not in everything(app)
+
+
+def test_an_approver_is_told_what_waits_and_that_a_comment_approved_nothing(out, open_page) -> None:
+    out.sent()
+
+    assert "Odottaa hyväksyntäänne:** [teksti]" in everything(open_page("kuntaote", out.contact_token))
+
+    commenting.approve_text(out.contact, is_given=True)
+    assert "Odottaa hyväksyntäänne" not in everything(open_page("kuntaote", out.contact_token))

@@ -11,7 +11,7 @@ from analysis.workflow.commenting import OwnComments
 from analysis.workflow.desk import Desk
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
-from pages.parts.section_parts.opening import NAMES
+from pages.parts.section_parts.opening import NAMES, SENDING
 from pages.parts.texts import text as _
 
 
@@ -79,6 +79,18 @@ def say_names_left(own: OwnComments, proposals: Iterable[NameProposal]) -> None:
     if left:
         words = _("The use of your name is answered on its own: {places}").format(places=", ".join(left))
         st.markdown(f"[{words}](#{NAMES})")
+
+
+def say_what_waits(own: OwnComments | None, proposals: Iterable[NameProposal]) -> None:
+    """Tell an approver at once what waits for their word: a comment that a colleague sent is not an approval."""
+    if own is None or not _may_say(own):
+        return
+    waits = [] if own.is_approved(ApprovalPart.TEXT) else [f"[{_('the text')}](#{SENDING})"]
+    left = [one.label for one in proposals if own.is_approved(ApprovalPart.NAME, one.statement_id) is None]
+    if left:
+        waits.append(f"[{_('the use of your name ({places})').format(places=', '.join(left))}](#{NAMES})")
+    if waits:
+        st.markdown(f"**{_('Waits for your approval:')}** {', '.join(waits)}")
 
 
 def say_who_approves(own: OwnComments) -> None:

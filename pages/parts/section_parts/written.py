@@ -16,7 +16,7 @@ from pages.parts.plain import escape_markdown
 from pages.parts.section_parts.form import show_form
 from pages.parts.section_parts.opening import SENDING
 from pages.parts.section_parts.places import Spot, open_form, opened
-from pages.parts.texts import date_text
+from pages.parts.texts import date_text, plural
 from pages.parts.texts import text as _
 
 
@@ -46,6 +46,17 @@ def show_all(own: OwnComments, spots: Mapping[str, Spot]) -> None:
             _show_words(own, comment, spot.title if spot else _("a place that is no longer in the section"))
         for comment in own.earlier:
             _show_words(own, comment, _("an earlier release"))
+
+
+def show_unsent(own: OwnComments, spots: Mapping[str, Spot]) -> None:
+    """Show what the button sends, before one person presses it for all: colleagues wrote it at places far apart."""
+    drafts = own.drafts()
+    if not drafts:
+        return
+    with st.expander(plural("What is sent: {count} draft", "What is sent: {count} drafts", len(drafts))):
+        for comment in drafts:
+            spot = spots.get(comment.place)
+            _show_words(own, comment, spot.title if spot else _("a place that is no longer in the section"))
 
 
 def show_written(desk: Desk, own: OwnComments, comment: Comment) -> None:

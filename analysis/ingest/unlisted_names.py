@@ -8,6 +8,8 @@ from analysis.ingest.person_clues import is_company_word, is_in_place_case, is_p
 from analysis.language.known_words import is_made_of_words, is_whole_word
 
 _SHORTEST = 4
+# Longer strings are no names, and taking them apart would take long.
+_LONGEST = 30
 # Signs glued to a word make it a name of a thing: "KETS-", "Excel:iin", "Teams2".
 _GLUED = frozenset("-_/0123456789:;@")
 # Finnish and Swedish surnames are made of such words: one that no dictionary holds is hardly an everyday word.
@@ -62,7 +64,7 @@ def is_thing(word: str, next_word: str, text_before: str, text_after: str) -> bo
 def is_unlisted_name(word: str) -> bool:
     """Return whether a word that begins a sentence is likely a name: no language of ours knows it, nor its parts."""
     folded = fold(word)
-    if len(word) < _SHORTEST or not is_written_as_name(word) or folded in _INTERJECTIONS:
+    if not _SHORTEST <= len(word) <= _LONGEST or not is_written_as_name(word) or folded in _INTERJECTIONS:
         return False
     if is_double_name(word):
         return True

@@ -18,6 +18,7 @@ _CODES = {
     "u": FindingType.DEVELOPMENT,
     "h": FindingType.GOOD_PRACTICE,
     "hk": FindingType.GOOD_PRACTICE,
+    "gp": FindingType.GOOD_PRACTICE,
     "p": FindingType.TIP,
     "?": FindingType.QUESTION,
     "c": FindingType.CONTEXT,

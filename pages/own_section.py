@@ -20,7 +20,7 @@ from pages.parts.section_parts.changes import show_changes
 from pages.parts.section_parts.focus import move_focus
 from pages.parts.section_parts.opening import SENDING, show_opening
 from pages.parts.section_parts.places import SECTION, Spot, spots_of
-from pages.parts.section_parts.printed import show_printed
+from pages.parts.section_parts.printed import say_which_language, show_printed
 from pages.parts.section_parts.sending import show_sending
 from pages.parts.section_parts.written import show_all, show_commenting, show_unsent
 from pages.parts.texts import stage_name
@@ -43,6 +43,7 @@ def render() -> None:
     page_header(section.municipality_name, "")
     show_own_steps(phases.own_section_step(status, own), own.round.deadline if own else section.release.deadline)
     show_opening(section, own)
+    say_which_language(section.content.statements)
     say_what_waits(own, section.content.name_proposals)
     if own:
         show_sending(desk, own, spots, "top")

@@ -15,7 +15,7 @@ def words_in(written_in: str, words: str) -> None:
         user_text(words)
         return
     lines = "<br>".join(escape_html(line.strip()) for line in words.splitlines() if line.strip())
-    st.html(f'<p lang="{escape_html(written_in)}">{lines}</p>')
+    st.html(f'<div lang="{escape_html(written_in)}">{lines}</div>')
 
 
 def list_in(entries: Iterable[tuple[str, str]]) -> None:

@@ -324,8 +324,8 @@ def test_a_swedish_page_tells_why_its_statements_are_finnish_and_marks_them(out,
 
     app = open_page("kuntaote", out.contact_token)
 
-    assert "Huvudpunkterna är på finska" in everything(app)
-    assert f'<p lang="fi">{out.statement.text}</p>' in html_of(app)
+    assert "Huvudpunkterna och deras rubriker är på finska" in everything(app)
+    assert f'<div lang="fi">{out.statement.text}</div>' in html_of(app)
     assert '<li lang="fi">' in html_of(app)
 
 

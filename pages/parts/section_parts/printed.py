@@ -33,7 +33,6 @@ def _statements(desk: Desk, own: OwnComments | None, statements: tuple[SectionSt
     if not statements:
         st.markdown(_("No statement of the common summary rests on your notes."))
     else:
-        _say_which_language(statements)
         st.caption(_("Every place has a lasting mark such as {mark}.").format(mark=statements[0].statement.label))
     for entry in statements:
         statement = entry.statement
@@ -93,11 +92,11 @@ def _report(desk: Desk, own: OwnComments | None, report: tuple[ThemeReport, ...]
             show_commenting(desk, own, spot)
 
 
-def _say_which_language(statements: tuple[SectionStatement, ...]) -> None:
+def say_which_language(statements: tuple[SectionStatement, ...]) -> None:
     """Say why a page in one language holds statements in another; nothing where all are in the page's own."""
     others = {one.statement.language for one in statements} - {language()}
     if others == {"fi"}:
-        st.markdown(_("The statements are in Finnish, as in the common summary. You may comment in your own language."))
+        st.markdown(_("The statements and their headings are in Finnish. You may comment in your own language."))
     elif others:
         st.markdown(_("Some statements are in another language. You may comment in your own language."))
 

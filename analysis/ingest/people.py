@@ -128,23 +128,24 @@ class PeopleHider:
         return fitting[0] if fitting and all(person == fitting[0] for person in fitting) else set()
 
     def _hits(self, text: str) -> list[_Hit]:
-        words = self._tokens(text)
+        words = list(_WORD.finditer(text))
         hits: list[_Hit] = []
         place = 0
         while place < len(words):
-            hit, used = self._hit_at(text, words, place)
+            hit, used = self._hit_at(text, words, place) if self._may_name(words[place].group()) else (None, 1)
             if hit is not None:
                 hits.append(hit)
             place += used
         return hits
 
-    def _tokens(self, text: str) -> list[Token]:
-        return [self._token(text, match) for match in _WORD.finditer(text)]
+    def _may_name(self, word: str) -> bool:
+        """Most words are in lower case and nobody's name: they cost no more than this."""
+        return word[0].isupper() or self._is_known(word)
 
     def _token(self, text: str, match: re.Match[str]) -> Token:
         word = match.group()
-        if not word[0].isupper() and not self._is_known(word):
-            return Token(word, match.start(), match.end(), None, None, is_first_word=False)  # nobody's name
+        if not self._may_name(word):
+            return Token(word, match.start(), match.end(), None, None, is_first_word=False)
         folded = fold(word)
         is_place = self.is_place(word)
         known = None if is_place else self._known_forms.get(folded) or self._known_forms.get(without_clitic(folded))
@@ -157,14 +158,14 @@ class PeopleHider:
         folded = fold(word)
         return folded in self._known_forms or without_clitic(folded) in self._known_forms
 
-    def _hit_at(self, text: str, words: list[Token], place: int) -> tuple[_Hit | None, int]:
-        token = words[place]
-        following = words[place + 1] if place + 1 < len(words) else None
+    def _hit_at(self, text: str, words: list[re.Match[str]], place: int) -> tuple[_Hit | None, int]:
+        token = self._token(text, words[place])
         if token.text in self._initials:
             return _Hit(token.start, token.end, self._initials[token.text], sure=True), 1
         if not may_be_name(token):
             return None, 1
-        before = words[place - 1] if place else None
+        before = self._token(text, words[place - 1]) if place else None
+        following = self._token(text, words[place + 1]) if place + 1 < len(words) else None
         around = Around(before, following, _before(text, token.start), text[token.end : token.end + _SIGHT])
         if following is not None and are_one_person(token, around, self.is_place):
             end = following.end + len(initial_after(text[following.end : following.end + _SIGHT]))

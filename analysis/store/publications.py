@@ -1,6 +1,7 @@
 """Publications as analysts see them: frozen once, never changed, each with what its statements rested on."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -13,12 +14,16 @@ from analysis.store.unit import Reading, Row, Writing
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """What a publication holds: the summary and the handled comments as canonical JSON, and its basis."""
+    """What a publication holds: the summary and the handled comments as canonical JSON, its basis, and the template.
+
+    `template` are the bytes of the Word template that its files are made with, none where they have our own look.
+    """
 
     language: str
     content: str
     comments: str
     basis: Any
+    template: bytes = b""
 
 
 def publications(reading: Reading) -> tuple[Release, ...]:
@@ -59,8 +64,12 @@ def add_publication(unit: Writing, release: Release, frozen: Frozen) -> None:
     }
     basis = {"id": release.release_id, "round_id": round_id, "statements": frozen.basis}
     unit.connection.execute(insert(schema.publication).values(**row))
+    look = {"id": release.release_id, "round_id": round_id, "data": frozen.template}
+    look["sha256"] = sha256(frozen.template).hexdigest()
     unit.connection.execute(insert(schema.publication_basis).values(**basis))
-    unit.audit("publish", "publication", release.release_id, None, {"sha256": release.sha256})
+    unit.connection.execute(insert(schema.publication_template).values(**look))
+    hashes = {"sha256": release.sha256, "template_sha256": look["sha256"]}
+    unit.audit("publish", "publication", release.release_id, None, hashes)
 
 
 def release_of(row: Row) -> Release:

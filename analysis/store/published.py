@@ -1,6 +1,6 @@
 """What is published, of every round, for readers. Nothing else of a round is in their reach."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
@@ -16,11 +16,16 @@ from analysis.store.unit import Reading, Row
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One publication: which release it is, its summary, and the handled comments as canonical JSON."""
+    """One publication: which release it is, its summary, and the handled comments as canonical JSON.
+
+    `template` are the bytes of the Word template of its files: empty for our own look, None where it was not kept yet
+    when this was published, or was not asked for.
+    """
 
     release: Release
     content: SummaryContent
     comments: str
+    template: bytes | None = None
 
 
 def published(reading: Reading) -> tuple[Published, ...]:
@@ -38,11 +43,12 @@ def published(reading: Reading) -> tuple[Published, ...]:
 
 
 def one_published(reading: Reading, publication_id: str) -> Published:
-    """Return a publication by its id. Readers only. Raises NotFound."""
+    """Return a publication by its id, with its template. Readers only. Raises NotFound."""
     reader_of(reading.scope)
-    table = schema.publication
-    for row in reading.rows(select(table).where(table.c.id == publication_id)):
-        return _published(row)
+    table, look = schema.publication, schema.publication_template
+    query = select(table, look.c.data.label("template")).outerjoin(look, look.c.id == table.c.id)
+    for row in reading.rows(query.where(table.c.id == publication_id)):
+        return replace(_published(row), template=None if row["template"] is None else bytes(row["template"]))
     raise NotFound("publication", publication_id)
 
 

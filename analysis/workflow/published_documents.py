@@ -33,7 +33,7 @@ def published_document(desk: Desk, release_id: str, kind: str) -> ExportFile:
 
 
 def _made(found: Published, kind: str) -> ExportFile:
-    template = template_of(found.release.round_id)
+    template = _template(found)
     if kind == "page.docx":
         return ExportFile("paattajan-sivu.docx", WORD, decision_page_docx(found.content, template))
     if kind == "comments.docx":
@@ -42,6 +42,11 @@ def _made(found: Published, kind: str) -> ExportFile:
     if kind == "summary.pdf":
         return ExportFile("tuloskooste.pdf", PDF, pdf_of(word))
     return ExportFile("tuloskooste.docx", WORD, word)
+
+
+def _template(found: Published) -> bytes | None:
+    """The template of the day of publishing. What was published before templates were kept has the round's own."""
+    return template_of(found.release.round_id) if found.template is None else found.template or None
 
 
 def _comments(found: Published) -> CommentSummary:

@@ -26,6 +26,7 @@ from analysis.workflow.desk import Desk
 from analysis.workflow.evidence import Material, material_of
 from analysis.workflow.rounds import move_stage_forward
 from analysis.workflow.summary import closing, open_flags
+from analysis.workflow.templates import template_of
 
 LANGUAGES = ("fi", "sv", "en")
 
@@ -84,7 +85,8 @@ def _frozen(
     comments = [asdict(one) for one in handled_comments(unit, material, edition.language)]
     basis = kept(statements, {one.statement_id: material.facts(one) for one in statements})
     content = to_json(summary_content(unit, material, edition))
-    return publication_store.Frozen(edition.language, content, canonical_json(comments), basis)
+    template = template_of(lead_round_of(unit.scope)) or b""
+    return publication_store.Frozen(edition.language, content, canonical_json(comments), basis, template)
 
 
 def _readiness(reading: Reading, statements: tuple[Statement, ...], material: Material, now: str) -> Readiness:

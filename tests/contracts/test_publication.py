@@ -36,6 +36,7 @@ from analysis.workflow import (
     rounds,
     sections,
     statements,
+    templates,
     versions,
 )
 from analysis.workflow.desk import Desk
@@ -223,12 +224,60 @@ def test_a_publication_never_changes_and_is_logged_by_its_hash(town):
     publishable(town)
     made = publishing.publish(town.lead)
 
-    for change in (update(schema.publication).values(content="{}"), delete(schema.publication)):
+    changes = (
+        update(schema.publication).values(content="{}"),
+        delete(schema.publication),
+        update(schema.publication_template).values(data=b"muu"),
+        delete(schema.publication_template),
+    )
+    for change in changes:
         with pytest.raises(DBAPIError), town.store.database.begin(write=True, reach=EVERYTHING) as connection:
             connection.execute(change)
     with town.store.database.begin(reach=EVERYTHING) as connection:
         found = connection.execute(select(schema.audit_event).where(schema.audit_event.c.kind == "publication")).all()
     assert [(one.action, one.row_id) for one in found] == [("publish", made.release_id)]
+
+
+WORD_FILES = ("summary.docx", "page.docx", "comments.docx")
+
+
+def template_with(header):
+    """A Word template of a house, with its own words in the header."""
+    document, file = Document(), BytesIO()
+    document.sections[0].header.paragraphs[0].text = header
+    document.save(file)
+    return file.getvalue()
+
+
+def files_of(desk, made):
+    return {kind: published_documents.published_document(desk, made.release_id, kind).data for kind in WORD_FILES}
+
+
+def headers_of(data):
+    return [one.text for section in Document(BytesIO(data)).sections for one in section.header.paragraphs]
+
+
+@pytest.mark.parametrize("at_first", [None, "Vanha tunnus"])
+@pytest.mark.parametrize("afterwards", [None, "Uusi tunnus"])
+def test_published_files_keep_the_template_of_the_day_of_publishing(town, at_first, afterwards):
+    if at_first:
+        templates.keep_template(town.lead, template_with(at_first))
+    publishable(town)
+    made = publishing.publish(town.lead)
+    before = files_of(reader(town), made)
+
+    if afterwards:
+        templates.keep_template(town.lead, template_with(afterwards))
+    else:
+        templates.remove_template(town.lead)
+
+    assert files_of(reader(town), made) == before
+    assert all(at_first is None or at_first in headers_of(data) for data in before.values())
+    assert not any("Uusi tunnus" in headers_of(data) for data in files_of(reader(town), made).values())
+    # What is written from now on has the new look: the next publication, and an analyst's own files.
+    assert (afterwards in headers_of(exporting.export(town.lead, "summary.docx").data)) is (afterwards is not None)
+    again = files_of(reader(town), publishing.publish(town.lead))
+    assert all((afterwards in headers_of(data)) is (afterwards is not None) for data in again.values())
 
 
 def test_a_contact_still_reads_the_own_section_after_the_summary_is_published(town):

@@ -91,6 +91,7 @@ LIVE_ON = {
     "overrule",
     "publication",
     "publication_basis",
+    "publication_template",
     "recurring_member",
     "rejection",
     "release",

@@ -34,7 +34,7 @@ from analysis.store.schema.people import (
     session,
 )
 from analysis.store.schema.privacy import erasure, erasure_door, privacy_notice, reminder, retention
-from analysis.store.schema.publishing import publication, publication_basis
+from analysis.store.schema.publishing import publication, publication_basis, publication_template
 from analysis.store.schema.rounds import coverage, interview, municipality, peer_round, visit
 from analysis.store.schema.running import audit_event, counter, job, row_change, step
 from analysis.store.schema.summaries import (
@@ -94,6 +94,7 @@ __all__ = [
     "privacy_notice",
     "publication",
     "publication_basis",
+    "publication_template",
     "recovery_code",
     "recurring",
     "recurring_member",

@@ -1,6 +1,6 @@
-"""What is published, for readers; and what its statements rested on, for the gate of the next one alone."""
+"""What is published, for readers, with its template; and what its statements rested on, for the next gate alone."""
 
-from sqlalchemy import Column, ForeignKey, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, LargeBinary, Text, UniqueConstraint
 
 from analysis.store.columns import json_value, key, number, reference, table, text
 
@@ -24,4 +24,12 @@ publication_basis = table(
     Column("id", Text, ForeignKey("publication.id"), primary_key=True),
     reference("round_id", "round"),
     json_value("statements"),
+)
+# The Word template that the files of a publication are made with; no bytes where they have our own look.
+publication_template = table(
+    "publication_template",
+    Column("id", Text, ForeignKey("publication.id"), primary_key=True),
+    reference("round_id", "round"),
+    text("sha256"),
+    Column("data", LargeBinary, nullable=False),
 )

@@ -1,5 +1,6 @@
 """The comment round as documents: the matrix for the working audience, the summary of comments for the public."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from analysis.access import round_of
@@ -15,7 +16,7 @@ from analysis.store import rounds as round_store
 from analysis.store import summary as summary_store
 from analysis.store.unit import Reading, Writing
 from analysis.summary.names import with_names_replaced
-from analysis.workflow.comment_rounds import MatrixRow, matrix
+from analysis.workflow.comment_rounds import MatrixRow, codes_of, matrix
 from analysis.workflow.contents import day_of
 from analysis.workflow.desk import Desk
 from analysis.workflow.evidence import Material, without_people
@@ -40,9 +41,8 @@ def comment_document(desk: Desk, kind: str, language: str = "fi", release_id: st
     with desk.store.writing(desk.scope, "fetch_export", can_undo=False) as unit:
         unit.audit("fetch_export", kind, round_id)
         if kind == "comments.xlsx":
-            return ExportFile(
-                "kommenttimatriisi.xlsx", _EXCEL, _matrix(_without_people(unit, rows, language), language)
-            )
+            coded = _with_codes(unit, _without_people(unit, rows, language), language)
+            return ExportFile("kommenttimatriisi.xlsx", _EXCEL, _matrix(coded, language))
         content = _summary(unit, _without_people(unit, rows, language), language, release_id)
     return ExportFile("lausuntotiivistelma.docx", _WORD, comments_docx(content, template_of(round_id)))
 
@@ -77,6 +77,40 @@ def _without_people(reading: Reading, rows: tuple[MatrixRow, ...], language: str
         )
         for one in rows
     )
+
+
+def _with_codes(reading: Reading, rows: tuple[MatrixRow, ...], language: str) -> tuple[MatrixRow, ...]:
+    """Say in words where a comment stands that is on no statement, and call municipalities by their codes everywhere.
+
+    A wording or a reason that names one would tell whose every row with that code is.
+    """
+    participants = round_store.municipalities(reading)
+    codes, themes = codes_of(participants), round_store.open_round(reading).themes
+    names = {one.code: one.name(language) for one in themes}
+
+    def coded(text: str) -> str:
+        for one in participants:
+            text = with_names_replaced(text, one.names(), codes[one.municipality_id])
+        return text
+
+    return tuple(
+        replace(
+            one,
+            statement_label=one.statement_label or _place(one.place, names, language),
+            comment=coded(one.comment),
+            proposed=coded(one.proposed),
+            reason=coded(one.reason),
+        )
+        for one in rows
+    )
+
+
+def _place(place: str, themes: Mapping[str, str], language: str) -> str:
+    words = document_catalogue(language)
+    kind, _sign, key = place.partition(":")
+    if kind == "report":
+        return f"{words.text('Own report')}: {themes.get(key, key)}"
+    return words.text("The whole section") if kind == "section" else ""
 
 
 def _matrix(rows: tuple[MatrixRow, ...], language: str) -> bytes:

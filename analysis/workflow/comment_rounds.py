@@ -1,6 +1,6 @@
 """The analysts' side of the comment round: follow, answer, apply a wording, extend, close, and sum up."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from analysis.access import round_of
@@ -19,6 +19,7 @@ from analysis.model.comments import (
 from analysis.model.content import CommentFacts
 from analysis.model.deadlines import is_past
 from analysis.model.finnish_order import finnish_key
+from analysis.model.rounds import Municipality
 from analysis.model.summary import Release, Statement
 from analysis.store import comments as comment_store
 from analysis.store import releases as release_store
@@ -62,7 +63,7 @@ class CommentBoard:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One comment as a row of the comment matrix; the municipality as a code (working audience)."""
+    """One comment as a row of the comment matrix; the municipality as a code (working audience). `place` is coded."""
 
     municipality_code: str
     statement_label: str
@@ -71,6 +72,13 @@ class MatrixRow:
     proposed: str
     answer: AnswerKind | None
     reason: str
+    place: str = ""
+
+
+def codes_of(participants: Iterable[Municipality]) -> dict[str, str]:
+    """Return the code by which working documents call each municipality, by its id: in alphabetical order."""
+    ordered = sorted(participants, key=lambda one: finnish_key(one.name_fi))
+    return {one.municipality_id: f"K{at}" for at, one in enumerate(ordered, start=1)}
 
 
 def board(desk: Desk, release_id: str | None = None) -> CommentBoard | None:
@@ -174,8 +182,7 @@ def matrix(desk: Desk, release_id: str | None = None) -> tuple[MatrixRow, ...]:
         found = _round_of_release(reading, release_id)
         if found is None:
             return ()
-        ordered = sorted(round_store.municipalities(reading), key=lambda one: finnish_key(one.name_fi))
-        codes = {one.municipality_id: f"K{at}" for at, one in enumerate(ordered, start=1)}
+        codes = codes_of(round_store.municipalities(reading))
         labels = {one.statement_id: one.label for one in summary_store.statements(reading)}
         rows = [
             MatrixRow(
@@ -186,6 +193,7 @@ def matrix(desk: Desk, release_id: str | None = None) -> tuple[MatrixRow, ...]:
                 one.proposed,
                 one.answer.kind if one.answer else None,
                 one.answer.reason if one.answer else "",
+                one.place,
             )
             for one in comment_store.sent(comment_store.comments(reading, found[0].release_id))
         ]

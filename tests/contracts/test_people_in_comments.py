@@ -55,6 +55,24 @@ def test_the_matrix_hides_people_and_marks_what_may_be_a_name(town: Town) -> Non
     assert "Vastuutahot sovittiin syksyllä." in words  # what names nobody is there word for word
 
 
+def test_the_matrix_calls_municipalities_by_their_codes_in_every_cell(town: Town) -> None:
+    sent(town, "Havulinnassa vuosi on 2024.", proposed="Esimerkki, Havulinna: kulutusta seurataan.")
+    one = waiting(town)
+    comment_rounds.answer(town.lead, one.comment_id, one.version, AnswerKind.PARTLY, "Lumirannan tieto tarkistettiin.")
+
+    words = matrix_words(town)
+
+    assert "Havulinn" not in words and "Lumirann" not in words
+    assert "K1 vuosi on 2024." in words and "Esimerkki, K1: kulutusta seurataan." in words
+
+
+def test_the_matrix_says_where_a_comment_stands_that_is_on_no_statement(town: Town) -> None:
+    commenting.write_comment(town.contact("Havulinna"), NewComment("section", CommentKind.ADDITION, "Kiitos."))
+    commenting.send_comments(town.contact("Havulinna"))
+
+    assert "Koko kuntaote" in matrix_words(town)
+
+
 def test_the_summary_of_comments_names_nobody_even_in_a_reason(town: Town) -> None:
     sent(town)
     one = waiting(town)

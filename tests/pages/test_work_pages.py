@@ -270,7 +270,7 @@ def test_no_table_of_explore_counts_by_municipality(full, open_page) -> None:
 def test_the_second_click_shows_comments_in_every_state_and_is_offered_once(full, open_page) -> None:
     desk, token = full
     app = open_page("kommentit", token)
-    assert "Esimerkkikierroksella ei ole vielä kommentteja." in words_of(app)
+    assert "Esimerkkikommentteja ei ole vielä lisätty." in words_of(app)
 
     app = next(one for one in app.button if one.label == "Lisää esimerkkikommentit").click().run()
 

@@ -14,7 +14,7 @@ def offer_sample_comments(desk: Desk, facts: RoundFacts) -> None:
     if not facts.round.is_sample or not sample_comments.is_offered(desk):
         return
     with st.container(border=True, key="sample_comments"):
-        st.markdown(_("The sample round has no comments yet."))
+        st.markdown(_("The sample round has no sample comments yet."))
         if st.button(_("Add sample comments"), key="add_sample_comments", icon=":material/add_comment:"):
             with expected_errors_shown(), st.spinner(_("Adding the sample comments")):
                 sample_comments.add_sample_comments(desk)

@@ -170,10 +170,15 @@ def open_round_to_bring(scope: Scope) -> RoundScope:
     return RoundScope(scope.person_id, scope.membership_id, round_id, Role.INTERVIEWER, seal=_SEAL)
 
 
-def reader_of(scope: Scope) -> str:
-    """Return who reads what is published. Raises AccessDenied for any other scope."""
+def published_round_of(scope: Scope) -> str | None:
+    """Return the round whose publications somebody reads: a municipality's own, None for a reader of every round's.
+
+    Raises AccessDenied for any other scope.
+    """
     if isinstance(scope, PublicScope):
-        return scope.person_id
+        return None
+    if isinstance(scope, SectionScope):
+        return scope.round_id
     raise AccessDenied(f"{type(scope).__name__} reads nothing published")
 
 

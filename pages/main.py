@@ -79,7 +79,7 @@ def _own_places(visitor: SignedIn | None) -> tuple[Place, ...]:
     if membership.role in ANALYST_ROLES:
         return (*_of_an_analyst(visitor, membership), *account)
     if membership.role in SECTION_ROLES:
-        return (*OF_A_MUNICIPALITY, *account)
+        return (*OF_A_MUNICIPALITY, *OF_A_READER, *account)
     return (*(OF_AN_INTERVIEWER if membership.role is Role.INTERVIEWER else OF_A_READER), *account)
 
 

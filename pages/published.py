@@ -1,4 +1,4 @@
-"""Published summaries, for readers: the statements, and the public documents to download."""
+"""Published summaries, for readers and municipalities: the statements, and the public documents to download."""
 
 import streamlit as st
 

@@ -91,8 +91,8 @@ _READS: dict[str, tuple[str, ...]] = {
     "finding_line": (f"{_is('visit')} AND {_seen('source_line', 'whole.id = line_id')}",),
     "finding": (f"{_is('visit')} AND {_seen('finding_line', 'whole.finding_id = finding.id')}",),
     # Municipalities read releases by a function that leaves the content out (migration 0009).
-    "publication": (_is("public"),),
-    "publication_template": (_is("public"),),
+    "publication": (_is("public"), f"{_is('section')} AND {_OWN_ROUND}"),
+    "publication_template": (_is("public"), f"{_is('section')} AND {_OWN_ROUND}"),
     "section": (_SECTION,),
     "erasure": (_VISIT,),  # their notes are gone, and they are told so
     "comment_round": (f"{_is('section')} AND {_OWN_ROUND}",),

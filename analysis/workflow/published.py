@@ -1,4 +1,4 @@
-"""Published summaries, for readers: the statements as printed, without their evidence."""
+"""Published summaries, for readers and municipalities: the statements as printed, without their evidence."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +31,7 @@ class PublishedSummary:
 
 
 def published_summaries(desk: Desk) -> tuple[PublishedSummary, ...]:
-    """Return what is published, the newest of each round. Readers only."""
+    """Return what is published, the newest of each round: to a municipality of its own round only."""
     with desk.store.reading(desk.scope) as reading:
         return tuple(_shown(one) for one in store_of_published.published(reading))
 

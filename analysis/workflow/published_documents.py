@@ -1,4 +1,4 @@
-"""The public documents of a publication, for readers: laid out from what was frozen, in the language it has."""
+"""The public documents of a publication, for readers and municipalities: laid out from what was frozen, in the language it has."""
 
 import json
 
@@ -19,7 +19,9 @@ PUBLIC_DOCUMENTS = ("summary.docx", "summary.pdf", "page.docx", "comments.docx")
 
 
 def published_document(desk: Desk, release_id: str, kind: str) -> ExportFile:
-    """Return a public document of a publication, in the language that it was published in. Readers only; logged.
+    """Return a public document of a publication, in the language that it was published in; logged.
+
+    Readers, and municipalities of its round.
 
     `summary.docx` and `summary.pdf`, the page for decision-makers as `page.docx`, the summary of comments as
     `comments.docx`. Raises NotFound, InvalidInput for another kind, NoLayoutProgram for a PDF without LibreOffice.

@@ -9,8 +9,12 @@ from analysis.workflow import commenting, people, sections
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import SignedIn
 from pages.parts import storage
+from pages.parts.links import is_open, page_link
+from pages.parts.places import OF_A_READER
 from pages.parts.texts import date_text
 from pages.parts.texts import text as _
+
+PUBLISHED = OF_A_READER[0].url_path
 
 
 def show_next_step(visitor: SignedIn) -> None:
@@ -26,6 +30,8 @@ def show_next_step(visitor: SignedIn) -> None:
 def _of_a_municipality(desk: Desk) -> None:
     if sections.section_status(desk).stage is RoundStage.PUBLISHED:
         st.markdown(f"**{_('The results summary has been published.')}**")
+        if not is_open(PUBLISHED):
+            page_link(_("Read the published summary"), PUBLISHED)
     own = commenting.own_comments(desk)
     if own is None or not own.is_open or own.has_replied():
         return

@@ -1,5 +1,6 @@
 """Who is here, and what is open to them. The default answer is no."""
 
+from types import UnionType
 from typing import NoReturn
 
 import streamlit as st
@@ -64,8 +65,8 @@ def visit_desk() -> Desk:
 
 
 def reader_desk() -> Desk:
-    """Return the desk of a reader of published summaries; for anybody else say so and stop."""
-    return _desk_of(PublicScope, _("This page is for readers of published summaries."))
+    """Return the desk of a reader of published summaries, or of a municipality; for anybody else say so and stop."""
+    return _desk_of(PublicScope | SectionScope, _("This page is for readers of published summaries and for municipalities."))
 
 
 def section_desk() -> Desk:
@@ -84,7 +85,7 @@ def refuse(sentence: str) -> NoReturn:
     st.stop()
 
 
-def _desk_of(kind: type[Scope], otherwise: str) -> Desk:
+def _desk_of(kind: type[Scope] | UnionType, otherwise: str) -> Desk:
     visitor = signed_in()
     if visitor is None:
         refuse(_("Sign in first."))

@@ -61,8 +61,8 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (LEAD, "name_erasing", "erase_name lines_with_name"),
     (LEAD, "personal_data", "erase_person export_person people_within_reach"),
     (LEAD, "privacy_notice", "versions write"),
-    (READER, "published", "published_summaries"),
-    (READER, "published_documents", "published_document"),
+    (READER | SECTION, "published", "published_summaries"),  # a municipality of its own round
+    (READER | SECTION, "published_documents", "published_document"),
     (LEAD, "publishing", "publish"),
     (ANALYSTS, "publishing", "readiness"),
     (ANALYSTS, "phases", "newest_step round_state"),

@@ -35,7 +35,7 @@ _DOWNLOADS: dict[str, tuple[Role, ...]] = {
     "/vienti/aineisto/{document_id}": ANALYSTS,
     "/vienti/{kind}": ANALYSTS,
     "/vienti/henkilo/{person_id}": (Role.LEAD_ANALYST,),
-    "/vienti/julkaistu/{release_id}/{kind}": (Role.READER,),
+    "/vienti/julkaistu/{release_id}/{kind}": (Role.READER, *SECTION),
     "/vienti/kommentit/{kind}": ANALYSTS,
     "/vienti/kunta/{municipality_id}": ANALYSTS,
 }

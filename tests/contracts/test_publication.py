@@ -7,13 +7,14 @@ from docx import Document
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DBAPIError
 
-from analysis.access import open_scope
-from analysis.errors import AccessDenied, CannotUndo, RuleBroken
+from analysis.access import open_rounds_scope, open_scope
+from analysis.errors import AccessDenied, CannotUndo, NotFound, RuleBroken
 from analysis.model.codes import Direction, FindingType, RoundStage, StatementKind
 from analysis.model.comments import AnswerKind
 from analysis.model.content_json import section_from_json
 from analysis.model.people import Membership, Role
 from analysis.model.phases import OwnStep
+from analysis.model.rounds import Municipality
 from analysis.model.summary import Statement
 from analysis.store import releases as release_store
 from analysis.store import rounds as round_store
@@ -287,7 +288,7 @@ def test_a_contact_still_reads_the_own_section_after_the_summary_is_published(to
     assert section_from_json(section_of(town, "Havulinna")).release_number == 1
 
 
-def test_only_a_lead_publishes_and_a_contact_reads_no_publication(town):
+def test_only_a_lead_publishes_and_an_analyst_reads_no_publication_as_a_reader(town):
     publishable(town)
     own = [Membership("B-analyst", "olli", Role.ANALYST, town.round_id)]
     analyst = Desk(town.store, open_scope("olli", own, "B-analyst"))
@@ -296,9 +297,44 @@ def test_only_a_lead_publishes_and_a_contact_reads_no_publication(town):
     made = publishing.publish(town.lead)
 
     assert publishing.readiness(analyst).publications == (made,)
-    for desk in (town.contact("Havulinna"), town.lead):
+    for desk in (analyst, town.lead):
         with pytest.raises(AccessDenied):
             published_documents.published_document(desk, made.release_id, "summary.docx")
+        with pytest.raises(AccessDenied):
+            published.published_summaries(desk)
+
+
+@pytest.mark.parametrize("role", [Role.CONTACT, Role.APPROVER])
+def test_a_municipality_reads_what_its_own_round_published_with_the_same_files_as_a_reader(town, role):
+    contact = town.contact("Havulinna", role=role)
+    assert published.published_summaries(contact) == ()
+    publishable(town)
+    made = publishing.publish(town.lead)
+
+    assert published.published_summaries(contact) == published.published_summaries(reader(town))
+    assert files_of(contact, made) == files_of(reader(town), made)
+
+
+@pytest.mark.parametrize("role", [Role.CONTACT, Role.APPROVER])
+def test_a_municipality_of_another_round_finds_no_publication_even_by_its_id(town, role):
+    publishable(town)
+    made = publishing.publish(town.lead)
+    stranger = contact_of_another_round(town, role)
+
+    assert published.published_summaries(stranger) == ()
+    for kind in (*WORD_FILES, "summary.pdf"):
+        with pytest.raises(NotFound):
+            published_documents.published_document(stranger, made.release_id, kind)
+
+
+def contact_of_another_round(town, role):
+    """Somebody of a municipality of the same name, whom another round has invited."""
+    lead = [Membership("B-aino", "aino", Role.LEAD_ANALYST)]
+    round_id = rounds.make_round(town.store, open_rounds_scope("aino", lead, "B-aino"), "Toinen kierros", "")
+    desk = Desk(town.store, open_scope("aino", lead, "B-aino", round_id=round_id))
+    place = rounds.save_municipality(desk, Municipality("", "Havulinna"), is_new=True)
+    own = Membership("B-toinen", "toinen", role, round_id, place)
+    return Desk(town.store, open_scope("toinen", [own], own.membership_id))
 
 
 def test_a_name_without_consent_stops_the_publication_and_the_consent_lets_it_out(town):

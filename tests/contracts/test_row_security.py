@@ -142,6 +142,15 @@ def test_a_contact_still_knows_which_release_the_section_is_of(world: World) -> 
     assert found is not None and found.release.number == 1
 
 
+def test_a_contact_reaches_what_the_own_round_published_and_nothing_that_it_rested_on(world: World) -> None:
+    with raw(world, world.scope(Role.CONTACT)) as connection:
+        for table in ("publication", "publication_template"):
+            assert [row["round_id"] for row in rows(connection, table)] == [world.round_ids["A"]]
+        assert rows(connection, "publication_basis") == []
+        with pytest.raises(DBAPIError, match="row-level security|never changes"):
+            connection.execute(insert(schema.publication_template).values(**rows(connection, "publication_template")[0]))
+
+
 def test_an_analyst_reaches_the_open_round_only(world: World) -> None:
     with raw(world, world.leads["A"].scope) as connection:
         for name in MATERIAL:

@@ -3,7 +3,8 @@
 import pytest
 
 from analysis.model.people import Role, Terms
-from analysis.workflow import comment_rounds, documents, publishing, statements, summary
+from analysis.model.rounds import Municipality
+from analysis.workflow import comment_rounds, documents, people, publishing, rounds, statements, summary
 from tests.pages.test_every_page import fill
 from tests.pages.test_gate import words_of
 from tests.pages.test_people_pages import member
@@ -72,9 +73,30 @@ def test_a_municipality_reads_on_its_page_that_the_summary_has_been_published(ho
     contact = house.contact(token, municipality_id)
     assert "Tuloskooste on julkaistu." not in words_of(open_page("kuntaote", contact))
 
-    publishing.publish(desk)
+    made = publishing.publish(desk)
 
     assert "Tuloskooste on julkaistu." in words_of(open_page("kuntaote", contact))
+    read = open_page("julkaistut", contact)
+    assert not read.exception
+    assert "versio 2" in words_of(read) and "elinkaarikustannukset" in words_of(read)
+    assert f"/vienti/julkaistu/{made.release_id}/summary.docx" in {one.url for one in links(read).values()}
+
+
+def test_a_municipality_of_another_round_reads_nothing_of_what_was_published(house, open_page, over):
+    token, desk, _municipality = over
+    made = publishing.publish(desk)
+    scope = people.open_rounds(people.session_of(house.store, token))
+    other = rounds.make_round(house.store, scope, "Toinen kierros", "")
+    people.choose(house.store, token, scope.membership_id, other)
+    second = people.open_desk(house.store, people.session_of(house.store, token))
+    elsewhere = rounds.save_municipality(second, Municipality("", "Havulinna"), is_new=True)
+
+    read = open_page("julkaistut", house.contact(token, elsewhere))
+
+    assert not read.exception
+    assert "Mitään ei ole vielä julkaistu." in words_of(read)
+    assert "elinkaarikustannukset" not in words_of(read)
+    assert made.release_id not in str([one.url for one in links(read).values()])
 
 
 @pytest.mark.parametrize("has_program", [True, False])

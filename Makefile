@@ -9,7 +9,7 @@ PORT ?= 8501
 run: $(VENV)/.run ## set up and start the app on http://localhost:8501 with the embedded database
 	VERTAISKOOSTE_DEMO=1 $(BIN)/streamlit run app.py --server.port $(PORT) --server.address localhost
 
-test: $(VENV)/.test browser ## set up what tests need, and run all of them
+test: $(VENV)/.test browser provider ## set up what tests need, and run all of them
 	$(BIN)/python -m pytest -n 2 --ignore=tests/e2e
 	$(BIN)/python -m pytest tests/e2e # a process of its own: the browser driver keeps an event loop
 
@@ -46,6 +46,10 @@ $(VENV)/.test: requirements.txt tests/requirements.txt | $(VENV)/bin/python
 .PHONY: browser
 browser:
 	sh tests/install_browser.sh
+
+.PHONY: provider
+provider: $(VENV)/.test
+	sh tests/install_oidc_provider.sh
 
 clean: ## remove the environment and caches; the data stays
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

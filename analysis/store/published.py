@@ -1,4 +1,4 @@
-"""What is published: of every round for readers, of the own round for a municipality. Nothing else is in their reach."""
+"""What is published: of every round for readers, of its own for a municipality. Nothing else is in their reach."""
 
 from dataclasses import dataclass, replace
 from typing import Any

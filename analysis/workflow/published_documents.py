@@ -1,4 +1,4 @@
-"""The public documents of a publication, for readers and municipalities: laid out from what was frozen, in the language it has."""
+"""The public documents of a publication, for readers and municipalities: laid out from what was frozen."""
 
 import json
 

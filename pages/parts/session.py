@@ -66,7 +66,9 @@ def visit_desk() -> Desk:
 
 def reader_desk() -> Desk:
     """Return the desk of a reader of published summaries, or of a municipality; for anybody else say so and stop."""
-    return _desk_of(PublicScope | SectionScope, _("This page is for readers of published summaries and for municipalities."))
+    return _desk_of(
+        PublicScope | SectionScope, _("This page is for readers of published summaries and for municipalities.")
+    )
 
 
 def section_desk() -> Desk:

@@ -147,8 +147,9 @@ def test_a_contact_reaches_what_the_own_round_published_and_nothing_that_it_rest
         for table in ("publication", "publication_template"):
             assert [row["round_id"] for row in rows(connection, table)] == [world.round_ids["A"]]
         assert rows(connection, "publication_basis") == []
-        with pytest.raises(DBAPIError, match="row-level security|never changes"):
-            connection.execute(insert(schema.publication_template).values(**rows(connection, "publication_template")[0]))
+        with pytest.raises(DBAPIError, match="row-level security"):
+            again = {**rows(connection, "publication_template")[0], "id": "again"}
+            connection.execute(insert(schema.publication_template).values(**again))
 
 
 def test_an_analyst_reaches_the_open_round_only(world: World) -> None:

@@ -57,10 +57,4 @@ GAPS = (
         "2.1.4",
         16608,
     ),
-    Gap(
-        "When a button goes away after it was pressed, the focus returns to the top of the page.",
-        "The first Tab leads to a link that skips to the content.",
-        "2.4.3",
-        3899,
-    ),
 )

@@ -62,6 +62,7 @@ def _gate(view: SummaryView) -> None:
     if view.open_flags:
         st.warning(_("Before a release, mend these or let them stand with a reason:"))
         show_broken(view.open_flags, labels_of(view.chapters))
+        st.caption(_("Until then a downloaded summary is marked as a draft."))
 
 
 def _downloads(facts: RoundFacts, *, is_open: bool, is_main: bool) -> None:

@@ -7,6 +7,7 @@ from analysis.export.local_words import day_in_words
 from analysis.export.package import with_fixed_times
 from analysis.export.word_annex import add_annexes, annex_entries
 from analysis.export.word_chapter import add_chapter
+from analysis.export.word_draft import mark_draft
 from analysis.export.word_figure import add_figure
 from analysis.export.word_method import add_how_to_read, add_method
 from analysis.export.word_one_page import add_essentials
@@ -76,6 +77,7 @@ def _title_page(page: Page, content: SummaryContent, title: str) -> None:
     state = _state(page, content)
     if state:
         page.text(state)
+    mark_draft(page, content)
     if content.is_automatic_draft:
         page.notice(
             page.words("Draft made by the program"),

@@ -3,6 +3,7 @@
 from docx.shared import Cm
 
 from analysis.export.word import saved
+from analysis.export.word_draft import mark_draft
 from analysis.export.word_one_page import add_page_for_decision_makers
 from analysis.export.word_parts import Page
 from analysis.export.word_styles import new_document
@@ -20,6 +21,7 @@ def decision_page_docx(content: SummaryContent, template: bytes | None = None) -
         for number in (1, 2):  # one page has no room for the air of a long document
             document.styles[f"Heading {number}"].paragraph_format.space_before = Cm(0.4)
     page = Page(document, content.language)
+    mark_draft(page, content)
     if content.is_automatic_draft:
         page.notice(
             page.words("Draft made by the program"),

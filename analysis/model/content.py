@@ -26,6 +26,14 @@ class AllowedFlag:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenFlag:
+    """A statement whose flags wait for a better text or a reason; `rules` are told to analysts alone."""
+
+    label: str
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StatementContent:
     """One statement as printed, with its evidence. Editorial text has no evidence and says so in the annex."""
 
@@ -132,6 +140,7 @@ class SummaryContent:
     """The results summary of a round, whole, for one audience and in one language.
 
     `is_automatic_draft` tells that every suggestion was accepted by the program: the first page says so.
+    While there are `open_flags` it is a draft, and says that too; neither a release nor a publication has any.
     """
 
     round_name: str
@@ -146,6 +155,7 @@ class SummaryContent:
     release_number: int | None = None
     themes: tuple[ThemeFigure, ...] = ()
     comments: CommentFacts | None = None
+    open_flags: tuple[OpenFlag, ...] = ()
 
     def claims(self) -> tuple[StatementContent, ...]:
         """Return the statements that rest on evidence, in the order of print."""

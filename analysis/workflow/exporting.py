@@ -1,5 +1,8 @@
 """Documents out, for whoever asks: analysts the summary and its evidence, a municipality its own section."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from analysis.access import round_of, section_of
 from analysis.errors import InvalidInput, NotFound, RuleBroken
 from analysis.export.excel import EvidenceRow, evidence_xlsx
@@ -10,12 +13,14 @@ from analysis.export.word_layout import paged_summary_docx
 from analysis.export.word_report import report_docx
 from analysis.export.word_section import section_docx
 from analysis.model.codes import Audience, LineStatus
-from analysis.model.content import SummaryContent
+from analysis.model.content import OpenFlag, SummaryContent
 from analysis.model.documents import LineBalance
 from analysis.model.section_marks import section_key
+from analysis.model.summary import Statement, Violation
 from analysis.store import documents as document_store
 from analysis.store import recurring as recurring_store
 from analysis.store import rounds as round_store
+from analysis.store import standing as standing_store
 from analysis.store import summary as summary_store
 from analysis.store.unit import Reading
 from analysis.summary.section import section
@@ -26,7 +31,7 @@ from analysis.workflow.qda import coded_project
 from analysis.workflow.results import read_files_of, result_text
 from analysis.workflow.rows import finding_rows
 from analysis.workflow.sections import own_section
-from analysis.workflow.summary import closing
+from analysis.workflow.summary import closing, open_flags
 from analysis.workflow.templates import template_of
 from analysis.workflow.views import ExportFile
 
@@ -42,9 +47,9 @@ def export(desk: Desk, kind: str, language: str = "fi") -> ExportFile:
 
     `summary.docx` and `summary.pdf`, the analysts' own `working.docx` with the reasons of overruled flags, the page for
     decision-makers as `page.docx`, `evidence.xlsx`, `result.json`, the material as `round.qdpx` and its codes as
-    `codebook.qdc`; for a municipality `section.docx` and `report.docx`. The fetch is logged. Raises RuleBroken
-    while a hard rule closes the gate, NotFound before the first release, NoLayoutProgram for a PDF
-    where LibreOffice is not there.
+    `codebook.qdc`; for a municipality `section.docx` and `report.docx`. The fetch is logged. A summary or page with
+    open flags is marked as a draft. Raises RuleBroken while a hard rule closes the gate, NotFound before the first
+    release, NoLayoutProgram for a PDF where LibreOffice is not there.
     """
     if kind in OF_A_MUNICIPALITY:
         return _section(desk, kind)
@@ -83,12 +88,12 @@ def municipality_report(desk: Desk, municipality_id: str, language: str = "fi") 
 def _summary(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
     content = _open_content(reading, language, day_of_now)
     template = template_of(round_of(reading.scope))
-    return ExportFile("tuloskooste.docx", WORD, paged_summary_docx(content, template))
+    return ExportFile(_name("tuloskooste", content, "docx"), WORD, paged_summary_docx(content, template))
 
 
 def _summary_pdf(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
     word = _summary(reading, language, day_of_now=day_of_now)
-    return ExportFile("tuloskooste.pdf", PDF, pdf_of(word.data))
+    return ExportFile(word.name.replace(".docx", ".pdf"), PDF, pdf_of(word.data))
 
 
 def _working(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
@@ -100,18 +105,35 @@ def _working(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
 def _decision_page(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:
     content = _open_content(reading, language, day_of_now)
     template = template_of(round_of(reading.scope))
-    return ExportFile("paattajan-sivu.docx", WORD, decision_page_docx(content, template))
+    return ExportFile(_name("paattajan-sivu", content, "docx"), WORD, decision_page_docx(content, template))
 
 
 def _open_content(
     reading: Reading, language: str, day_of_now: str, audience: Audience = Audience.COMMENT_ROUND
 ) -> SummaryContent:
-    """Return the summary to be printed. Raises RuleBroken while a hard rule closes the gate."""
-    material = material_of(reading)
-    violations = closing(summary_store.statements(reading), material)
+    """Return the summary to be printed, with its open flags. Raises RuleBroken while a hard rule is broken."""
+    material, statements = material_of(reading), summary_store.statements(reading)
+    violations = closing(statements, material)
     if violations:
         raise RuleBroken(violations[0].rule, tuple(dict.fromkeys(one.statement_id for one in violations)))
-    return summary_content(reading, material, Edition(day_of(day_of_now), language, audience))
+    content = summary_content(reading, material, Edition(day_of(day_of_now), language, audience))
+    flags = open_flags(statements, material, standing_store.overrules(reading))
+    return replace(content, open_flags=_told(flags, statements, is_working=audience is Audience.WORKING))
+
+
+def _told(flags: Sequence[Violation], statements: Sequence[Statement], *, is_working: bool) -> tuple[OpenFlag, ...]:
+    """The statements that flags wait at, in the order of their numbers; what was noticed is for analysts alone."""
+    rules = {one.statement_id: [f.rule for f in flags if f.statement_id == one.statement_id] for one in statements}
+    numbered = sorted(statements, key=lambda one: one.number)
+    return tuple(
+        OpenFlag(one.label, tuple(dict.fromkeys(rules[one.statement_id])) if is_working else ())
+        for one in numbered
+        if rules[one.statement_id]
+    )
+
+
+def _name(name: str, content: SummaryContent, ending: str) -> str:
+    return f"{name}-luonnos.{ending}" if content.open_flags else f"{name}.{ending}"
 
 
 def _evidence(reading: Reading, language: str, *, day_of_now: str) -> ExportFile:

@@ -363,6 +363,45 @@ def test_a_flag_stops_the_publication_until_a_reason_lets_it_stand(town):
     assert publishing.publish(town.lead).number == 2
 
 
+@pytest.mark.parametrize("kind", ["summary.docx", "page.docx"])
+def test_a_draft_with_an_open_flag_says_so_on_its_first_page_and_above_every_page(town, kind):
+    propose(town, "Kulutus käydään läpi kuukausittain, ja säästö on 30 %.")
+
+    draft = exporting.export(town.lead, kind)
+
+    assert "luonnos" in draft.name
+    assert "Luonnos. 1 nosto odottaa parempaa sanamuotoa tai perustelua sille, että se saa jäädä: [N1]." in words_of(
+        draft
+    )
+    assert "Luonnos" in headers_of(draft.data)
+    assert "prosenttiluku" not in words_of(draft)  # passed on, a draft would tell what analysts noticed
+    for leave in (publishing.publish, lambda desk: releasing.release_for_comments(desk, DEADLINE)):
+        with pytest.raises(RuleBroken):
+            leave(town.lead)
+
+    flags.overrule(town.lead, town.statement.statement_id, "percentage", "30 %", "Luku on tarkistettu.")
+    whole = exporting.export(town.lead, kind)
+    assert "luonnos" not in whole.name and "Luonnos" not in words_of(whole) and "Luonnos" not in headers_of(whole.data)
+
+
+def test_an_unsupported_quantifier_makes_a_draft_and_the_analysts_version_tells_what_was_noticed(town):
+    propose(town, "Kaikissa mukana olleissa kunnissa kulutus käydään läpi kuukausittain.")
+    publishable(town)
+
+    working = words_of(exporting.export(town.lead, "working.docx"))
+    assert "[N1] sanoo enemmän kuin aineisto kantaa" in working
+    assert "Luonnos." in words_of(exporting.export(town.lead, "summary.docx"))
+    with pytest.raises(RuleBroken, match="open_flags"):
+        publishing.publish(town.lead)
+
+
+def test_a_draft_on_the_customers_template_keeps_its_header_and_adds_the_word(town):
+    templates.keep_template(town.lead, template_with("Motivan tunnus"))
+    propose(town, "Kulutus käydään läpi kuukausittain, ja säästö on 30 %.")
+
+    assert headers_of(exporting.export(town.lead, "summary.docx").data) == ["Motivan tunnus", "Luonnos"]
+
+
 def test_the_working_version_tells_why_a_flag_stands_without_anybodys_name_and_no_wider_document_does(town):
     propose(town, "Kulutus käydään läpi kuukausittain, ja säästö on 30 %.")
     reason = "Havulinnan kiinteistöpäällikkö vahvisti luvun, [henkilö] kirjasi sen."

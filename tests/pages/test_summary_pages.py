@@ -81,12 +81,14 @@ def test_a_flag_is_let_stand_with_a_reason_and_restored(house, open_page, filled
     statements.edit_statement(desk, one.statement_id, one.version, "Säästö oli 30 % vuodessa.")
     app = open_page("kooste", token)
     assert "prosentti" in shown(app).casefold()
+    assert "Siihen asti ladattu kooste merkitään luonnokseksi." in shown(app)
     next(field for field in app.text_input if "Miksi" in field.label).set_value("Luku on tarkistettu kunnasta.")
 
     next(button for button in app.button if button.label == "Ohita huomautus").click().run()
 
     assert not app.exception
     assert "Luku on tarkistettu kunnasta" in shown(app)
+    assert "luonnokseksi" not in shown(app)
     assert only(desk).violations == ()
     next(button for button in app.button if button.label == "Palauta huomautus").click().run()
     assert [violation.rule for violation in only(desk).violations] == ["percentage"]

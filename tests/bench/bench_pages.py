@@ -21,7 +21,7 @@ SIZES = (2_000, 50_000)
 SESSIONS = (1, 5, 10)
 # Words that some findings have: a search, a theme within it, another theme, all of them, and so on.
 WORDS = ("hankinta", "valaistus", "sopimus", "koulutus", "mittari", "")
-ROUNDS_OF_CHANGES = 2
+ROUNDS_OF_CHANGES = 4
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 _PLAIN = {"plain": False, "plain_kept": True}
 

@@ -139,10 +139,16 @@ def _compares(finding: Finding) -> bool:
     return Flag.COMPARATIVE in finding.flags or bool(COMPARISON.search(finding.text))
 
 
+def is_somebodys_voice(finding: Finding) -> bool:
+    """Return whether a note repeats somebody's own words. No document prints it, the municipality's own neither.
+
+    Rationale: colleagues know a quote by its speaker, named or not, and dialect tells the region.
+    """
+    return Flag.QUOTE in finding.flags or bool(REGIONAL_DIALECT.search(finding.text))
+
+
 def _is_told_by_voice(finding: Finding) -> bool:
-    """Rationale: colleagues know a quote, and dialect tells the region; quotes are not printed by default."""
-    guarded = {Flag.IDENTIFIABLE, Flag.QUOTE}
-    return bool(guarded & finding.flags) or bool(REGIONAL_DIALECT.search(finding.text))
+    return Flag.IDENTIFIABLE in finding.flags or is_somebodys_voice(finding)
 
 
 def _is_told_by_language(finding: Finding, direction: Direction, printing: Printing) -> bool:

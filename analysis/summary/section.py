@@ -24,7 +24,7 @@ from analysis.model.summary import Chapter, Statement
 from analysis.summary.facts import wording_sha256
 from analysis.summary.names import names_in, with_names_replaced
 from analysis.summary.phrases import PERSON_PLACEHOLDER
-from analysis.summary.printing import municipality_name
+from analysis.summary.printing import is_somebodys_voice, municipality_name
 
 _STRENGTHS = (FindingType.STRENGTH, FindingType.GOOD_PRACTICE)
 _OTHER = (FindingType.CONTEXT, None)
@@ -59,8 +59,9 @@ class _Own:
         return tuple(EvidenceEntry(self._printed(one), one.language) for one in findings)
 
     def _printed(self, finding: Finding) -> str | None:
-        """Rationale: at home everybody knows whom a note about one person means, whatever stands for the name."""
-        return None if PERSON_PLACEHOLDER.search(finding.text) else self.text(finding.text)
+        """Rationale: at home everybody knows whom a note about one person means, and who said what is quoted."""
+        is_about_one = PERSON_PLACEHOLDER.search(finding.text) is not None
+        return None if is_about_one or is_somebodys_voice(finding) else self.text(finding.text)
 
 
 def section(

@@ -5,7 +5,7 @@ import pytest
 from summary_builders import MUNICIPALITIES, finding, statement
 
 from analysis.errors import NotFound
-from analysis.model.codes import Attribution, Direction, FindingType
+from analysis.model.codes import Attribution, Direction, FindingType, Flag
 from analysis.model.content_json import section_from_json, to_json
 from analysis.model.rounds import Round
 from analysis.model.summary import Chapter
@@ -124,3 +124,20 @@ def test_a_note_about_one_person_is_left_out_of_the_own_report_too():
     assert not any("henkilö 2" in (text or "") or "kultaakin" in (text or "") for text in told)
     assert told.count(None) == 1
     assert plain.text in told
+
+
+def test_somebodys_own_words_are_left_out_of_the_own_section_with_or_without_a_name():
+    """At home a quote has a speaker even where no name stands; what was quoted may have been said in confidence."""
+    quoted = finding("havulinna-v", "”Siitä on puhuttu vuosia, mutta kukaan ei vie eteenpäin.”", flags=(Flag.QUOTE,))
+    dialect = finding("havulinna-w", "Kyllähän myö siitä puhutaan joka vuosi.")
+    plain = finding("havulinna-z", "Asiasta on puhuttu vuosia, mutta se ei etene.")
+    told_of = statement("Osassa kunnista asia ei etene.", finding_ids=("havulinna-v", "havulinna-z"), number=7)
+    made = replace(MATERIAL, findings=(*FINDINGS, quoted, dialect, plain), statements=(*MATERIAL.statements, told_of))
+
+    content = section("havulinna", made, made_on=DAY)
+
+    told = [entry.text for theme in content.report for entry in theme.entries()]
+    assert plain.text in told and told.count(None) == 2
+    (shown,) = [one.statement for one in content.statements if one.statement.label == "N7"]
+    assert [entry.text for entry in shown.evidence] == [None, plain.text]
+    assert not any(words in to_json(content) for words in ("kukaan ei vie", "myö siitä"))

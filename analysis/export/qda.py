@@ -2,8 +2,10 @@
 
 Elements stand in the order of the schema (Project.xsd 1.0, www.qdasoftware.org). Positions count code points and a
 line's end is one character. Times and users are optional in the schema, but some programs do not open a file without.
+QualCoder makes files of sources' names and keeps one code of a name, so names are fit for files and codes' are unlike.
 """
 
+import re
 import zipfile
 from io import BytesIO
 from uuid import UUID, uuid5
@@ -26,6 +28,9 @@ CODEBOOK = "urn:QDA-XML:codebook:1.0"
 _ORIGIN = "Vertaiskooste"
 _NAMESPACE = UUID("7d3b2f0e-5a1c-5c0e-9f0b-3a6f4f1e2c9d")
 _LONGEST_NAME = 60
+# What some system does not let stand in the name of a file.
+_SLASHES = re.compile(r"\s*[\\/]+\s*")
+_NOT_IN_FILE_NAMES = str.maketrans({":": ".", **dict.fromkeys('*?"<>|')})
 
 
 def project_qdpx(project: CodedProject) -> bytes:
@@ -61,6 +66,7 @@ class _Writer:
         self.files: dict[str, bytes] = {}
         self._notes: list[tuple[CodedFinding, str]] = []
         self._selections: dict[str, list[str]] = {}
+        self._code_names: set[str] = set()
         self._made = {"creatingUser": self._guid("user", _ORIGIN)}
 
     def project(self) -> Element:
@@ -92,10 +98,20 @@ class _Writer:
 
     def _code(self, parent: Element, entry: CodeEntry) -> None:
         codable = "false" if entry.is_heading else "true"
-        attributes = {"guid": self._guid("code", entry.key), "name": _one_line(entry.name), "isCodable": codable}
+        attributes = {"guid": self._guid("code", entry.key), "name": self._code_name(entry.name), "isCodable": codable}
         element = SubElement(parent, "Code", attributes)
         for below in entry.below:
             self._code(element, below)
+
+    def _code_name(self, name: str) -> str:
+        """Return a name that no code before it has: "Kriteerit", then "Kriteerit (2)"."""
+        whole = _one_line(name)
+        tried, number = whole, 1
+        while tried.casefold() in self._code_names:
+            number += 1
+            tried = f"{whole} ({number})"
+        self._code_names.add(tried.casefold())
+        return tried
 
     def _cases(self, parent: Element) -> None:
         for case_id, name in self._content.cases:
@@ -110,7 +126,7 @@ class _Writer:
         text = laid_out(tuple(_text(line) for line in source.lines))
         made = self._made | {"creationDateTime": _seconds(source.made_at)}
         element = SubElement(
-            parent, "TextSource", self._filed("source", source.source_id, source.name, text.text) | made
+            parent, "TextSource", self._filed("source", source.source_id, _file_name(source.name), text.text) | made
         )
         for finding in source.findings:
             for number, place in enumerate(passages(text, finding)):
@@ -161,6 +177,11 @@ def _text(text: str) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(plain(text).split())
+
+
+def _file_name(name: str) -> str:
+    """Return a name without what no file's may hold: "Havulinna/muistio.docx" is "Havulinna – muistio.docx"."""
+    return _one_line(_SLASHES.sub(" – ", name).translate(_NOT_IN_FILE_NAMES)).strip(" –") or "–"
 
 
 def _seconds(moment: str) -> str:

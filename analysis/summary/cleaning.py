@@ -7,6 +7,7 @@ from analysis.model.codes import Flag
 from analysis.model.findings import Finding
 from analysis.summary.names import names_in, with_names_replaced
 from analysis.summary.phrases import COLLOQUIAL, DIALECT, JOB_TITLE, PERSON_PLACEHOLDER, QUOTE_MARKS
+from analysis.summary.spoken_grammar import is_reply, is_telegram, with_written_agreement
 
 _BULLET = re.compile(r"^\s*(?:[-–—*•·▪○>+]+|\d{1,2}[.)])\s+")
 # "K:", "Vahvuus:", "Vinkki (hankinnat):" – a label of the notes, not what was noticed.
@@ -31,6 +32,8 @@ _ABBREVIATIONS = ((re.compile(r"hlöt(?=\b)"), "henkilöt"), (re.compile(r"hlö(
 _SPOKEN_NEGATION = re.compile(r"^(?:eikä|eipä)(?=\s)", re.IGNORECASE)
 _SHOUTING = re.compile(r"\b[A-ZÅÄÖ]{6,}\b")
 _NUMBER = re.compile(r"\d")
+# "Mittaripäivä! Oppilaat lukevat…": what it is called, then what it is.
+_HEADLINE = re.compile(r"^(?P<head>[\w-]{4,})!\s+(?P<next>[A-ZÅÄÖ])(?=[a-zåäö])")
 
 _FEWEST_WORDS = 4
 _MOST_CHARACTERS = 240
@@ -52,7 +55,8 @@ def cleaned(text: str, names: Sequence[str], person_word: str) -> str:
     """Return a finding's words as a sentence: no bullet, label, smiley, aside about a person, or municipality's name.
 
     A hidden person that the sentence needs becomes `person_word`, an arrow a dash, a bullet within the text a
-    semicolon, `hlö` the word it is short for, *eipä* at the beginning *ei*; nothing else is ever put in.
+    semicolon, a headline's exclamation mark a colon, `hlö` the word it is short for, *eipä* at the beginning *ei*, and
+    *oppilaat lukee* *oppilaat lukevat*; nothing else is ever put in.
     """
     bare = _LABEL.sub("", _BULLET.sub("", text.strip()))
     bare = _SMILEY.sub(" ", bare)
@@ -61,7 +65,9 @@ def cleaned(text: str, names: Sequence[str], person_word: str) -> str:
     bare = _DOUBTS.sub("", QUOTE_MARKS.sub("", _INNER_BULLET.sub("; ", _ARROW.sub(" – ", bare))))
     for pattern, word in _ABBREVIATIONS:
         bare = pattern.sub(word, bare)
-    return _as_sentence(_SPOKEN_NEGATION.sub("ei", re.sub(r"\s+", " ", bare).strip(" -–—•*;,:")))
+    bare = _SPOKEN_NEGATION.sub("ei", re.sub(r"\s+", " ", bare).strip(" -–—•*;,:"))
+    bare = _HEADLINE.sub(lambda found: f"{found['head']}: {found['next'].lower()}", bare)
+    return _as_sentence(with_written_agreement(bare))
 
 
 def without_smileys(text: str) -> str:
@@ -101,6 +107,8 @@ def _roughness_of_style(text: str) -> float:
     words = text.split()
     marks = (
         (0.9, is_spoken_or_doubted(text)),
+        (0.9, is_telegram(text)),
+        (0.9, is_reply(_LABEL.sub("", _BULLET.sub("", text.strip())))),
         (0.4, bool(QUOTE_MARKS.search(text))),
         (0.5, bool(_INNER_LABEL.search(_BULLET.sub("", text)))),
         (0.3, bool(COLLOQUIAL.search(text))),

@@ -1,5 +1,6 @@
 """Draft a statement by choosing and joining what was noted; nothing is put into anybody's mouth (decisions.md 15)."""
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from analysis.summary.cleaning import cleaned, is_spoken_or_doubted, roughness
 from analysis.summary.phrases import JOB_TITLE
 from analysis.summary.plain_sentences import follows_quantifier
 from analysis.summary.quantifiers import is_difficulty, quantifier, quantifier_words
+from analysis.summary.spoken_grammar import is_reply, is_telegram
 
 # Dialect with a label and an arrow, or two findings in one: the title says it better than such words.
 _TOO_ROUGH = 0.9
@@ -24,6 +26,9 @@ _LIST_SIGN = " · "
 
 # One word says nothing that a reader could use.
 _FEWEST_WORDS = 2
+
+# One word and a colon: a second colon before it would be one too many.
+_HEADED = re.compile(r"[\w-]+: ")
 
 _KEEPS_CAPITAL = frozenset({"Motiva", "Motivan", "Energiavirasto", "Excel", "Teams", "Kuntaliitto", "Hinku", "Suomi"})
 
@@ -149,6 +154,8 @@ def _lead(allowed: Quantifier, finding_type: FindingType | None, text: str, voic
         return voice.words("{where}, a tip was given: {text}").replace("{where}", where)
     if voice.language == "fi" and allowed is not Quantifier.NONE and follows_quantifier(text):
         return f"{where} {{text}}"
+    if _HEADED.match(text):
+        return voice.words("{where}, what came up was {text}").replace("{where}", where)
     return voice.words("{where}, this came up: {text}").replace("{where}", where)
 
 
@@ -161,7 +168,8 @@ def _title(recurring: RecurringFinding, members: Sequence[Finding], voice: _Voic
     is_guarded = any(own <= stems_of(one.text) for one in members if not _may_be_used(one))
     is_cut_or_list = recurring.title.endswith(("…", "...")) or _LIST_SIGN in recurring.title
     cleaned_title = voice.clean(recurring.title)
-    is_rough = is_spoken_or_doubted(recurring.title) or len(cleaned_title.split()) < _FEWEST_WORDS
+    is_speech = is_spoken_or_doubted(recurring.title) or is_telegram(recurring.title) or is_reply(recurring.title)
+    is_rough = is_speech or len(cleaned_title.split()) < _FEWEST_WORDS
     tells_of_somebody = bool(JOB_TITLE.search(recurring.title)) or language_of(recurring.title) != voice.language
     return "" if is_guarded or is_cut_or_list or is_rough or tells_of_somebody else cleaned_title
 

@@ -10,7 +10,7 @@ _CLAUSE_END = re.compile(r"[,;:.–]")
 # colon, which it can bear, instead of becoming a sentence without a verb.
 _FINITE_VERB = re.compile(
     r"\b(?:on|ovat|oli|olivat|ei|eivät|saa|käy|vie|jää|näkyy|\w{3,}(?:uu|yy|ee|oo|öö)|\w{3,}v[aä]t"
-    r"|\w{2,}(?:daan|dään|laan|lään|naan|nään|raan|rään|etaan|etään|itaan|itään|taan|tään)|\w{3,}ttiin)\b",
+    r"|\w{2,}(?:daan|dään|laan|lään|naan|nään|raan|rään|etaan|etään|itaan|itään|taan|tään)|\w{3,}(?:ttiin|ltiin|ntiin|rtiin|tyi|tui))\b",
     re.IGNORECASE,
 )
 # A sentence that leans on an earlier one, or asks for or orders something, needs the colon.

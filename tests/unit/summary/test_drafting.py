@@ -7,6 +7,7 @@ from analysis.model.codes import Direction, FindingType, Flag, Quantifier
 from analysis.summary.drafting import central_bullets, draft
 from analysis.summary.names import names_in
 from analysis.summary.plain_sentences import follows_quantifier
+from analysis.summary.spoken_grammar import with_written_agreement
 
 CLEAN = "Sijaisjärjestelyä ei ole sovittu, ja lomien aikana tiedonkeruu pysähtyy."
 SUBSTITUTES = (
@@ -166,6 +167,37 @@ def test_marks_of_notes_are_taken_away_and_nothing_is_added(noted, printed):
     assert drafted(members).text == f"{lead}{printed}"
 
 
+@pytest.mark.parametrize(
+    ("noted", "printed"),
+    [
+        ("koulut mittaa omaa viikkoaan", "Osassa kunnista koulut mittaavat omaa viikkoaan."),
+        ("Kiinteistönhoitajat katsoo lukemat viikoittain", "Osassa kunnista kiinteistönhoitajat katsovat lukemat"),
+        ("Mittaripäivä! Oppilaat lukee mittarin.", "Osassa kunnista nousi esiin mittaripäivä: oppilaat lukevat"),
+        ("Tehtävä siirtyi hallitusti: vuosikello oli paperilla", "Osassa kunnista tehtävä siirtyi hallitusti: vuosi"),
+        ("ESCO kokeiltiin, mutta sopimusta ei syntynyt", "Osassa kunnista ESCO kokeiltiin, mutta sopimusta ei"),
+    ],
+)
+def test_what_was_noted_as_spoken_is_printed_as_written(noted, printed):
+    members = (finding("f1", noted, "havulinna"), finding("f2", noted, "lumiranta"))
+
+    assert drafted(members).text.startswith(printed)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Lukemat näkee suoraan taululta.",  # anybody sees them
+        "Luottamushenkilöt pitää kutsua mukaan.",
+        "Koulut saa mukaan kysymällä.",
+        "Oppilaat lukevat mittarin.",
+        "Katselmukset ostaa tilakeskus.",
+        "Koulut hoitaa ulkopuolinen yhtiö.",
+    ],
+)
+def test_a_verb_that_is_right_as_it_stands_is_left_alone(written):
+    assert with_written_agreement(written) == written
+
+
 def test_findings_that_are_gone_give_no_draft():
     assert draft(recurring(SUBSTITUTES), (), EVERY, MUNICIPALITIES, False, "fi") is None
 
@@ -187,6 +219,9 @@ def test_cell_is_offered_its_most_central_findings_as_bullets():
         "Työryhmä ei oo kokoontunu, ainakaan minnuu ei oo kutsuttu",
         "Hinta on kiinnitetty 60 % v. 2027 asti??",
         "Kuka maksaa?",
+        "energiatyöryhmä perustettu 2019, kok. 1 x v, viimeks ennen koronaa",
+        "Ollaan, ja sieltä on saatu monta valmista mallia.",
+        "Joo. Asia on hoidossa talossa.",
     ],
 )
 def test_speech_doubt_and_questions_are_left_for_an_analyst_to_word(noted):

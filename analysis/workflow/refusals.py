@@ -20,7 +20,7 @@ SENTENCES = {
     "too_large": "The file is too large. Split it in parts, or save only its text.",
     "undecodable": "The letters of the file could not be recognised. Save it as UTF-8.",
     "no_text": "There is no text in the file. Check that it is the right one, and ask for it again if not.",
-    "duplicate": "The round has this file already, so it is not read again. There is nothing to do.",
+    "duplicate": "The same file came twice, so it is read once. There is nothing to do.",
     "scanned": "The PDF has pictures of pages but no text. Recognise its text (OCR) or ask for the original file.",
     "unsafe_xml": "The file has parts that fetch something from outside. Open it in Word or Excel and save it again.",
     "bomb": "The file unpacks to very much more than notes hold. It may be harmful: ask its sender before you go on.",

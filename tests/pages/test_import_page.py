@@ -69,6 +69,30 @@ def click(app, key: str):
     return app
 
 
+def test_each_file_says_which_municipality_it_was_taken_for_and_a_twin_which_file_it_repeats(desk, open_page) -> None:
+    _, token, _ = desk
+    files = [("a.txt", NOTES), ("kopio.txt", NOTES), ("b.txt", "Hankinnat\n- ohje on Xhemailin mapissa\n")]
+    app = show(page_with(open_page, token, files), "files")
+
+    labels = [one.label.replace("\\", "").split(" · ") for one in app.expander]
+    assert [label[1] for label in labels if label[0] in ("Havulinna_a.txt", "Havulinna_b.txt")] == ["Havulinna"] * 2
+    assert "Havulinna_kopio.txt: Sama tiedosto on mukana kahdesti" in words_of(app)
+    assert "(Havulinna_a.txt)" in words_of(app)
+    assert "Kierroksella on jo" not in words_of(app)
+
+
+def test_a_guessed_municipality_is_asked_and_not_called_unknown(desk, open_page) -> None:
+    _, token, _ = desk
+    app = open_page("tuonti", token)
+    words = "Muistio Havulina 12.3.2026\n\nHankinnat\n- ohje puuttuu\n"
+    app.file_uploader[0].set_value([("muistio.txt", words.encode(), "text/plain")]).run()
+    app.button(key="read_files").click().run()
+    show(app, "files")
+
+    assert "Kunta on arvattu: tarkista se." in words_of(app)
+    assert "Kuntaa ei tunnistettu" not in words_of(app)
+
+
 def test_a_line_is_split_taken_back_and_set_aside_before_anything_is_stored(desk, open_page) -> None:
     app = show(page_with(open_page, desk[1], [("muistio.txt", NOTES)]), "lines")
     assert "Ohje on. KEHITETTÄVÄÄ" in words_of(app)

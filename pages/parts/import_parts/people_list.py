@@ -46,7 +46,7 @@ def show_people(desk: Desk, draft: ImportDraft) -> None:
     hidden = [one for one in listed if one.person.sure]
     st.subheader(_("Hidden"), anchor=False)
     if not hidden:
-        st.markdown(_("Nobody was found in the notes."))
+        st.markdown(_("Nobody is hidden so far.") if asked else _("Nobody was found in the notes."))
     for one in shown_page(hidden, PEOPLE_A_PAGE, "people_hidden"):
         _show_hidden(desk, draft, one)
 

@@ -6,12 +6,12 @@ from functools import partial
 import streamlit as st
 
 from analysis.model.documents import LineBalance
-from analysis.model.imports import ImportPreview, ReadSource, RefusedFile
+from analysis.model.imports import ImportPreview, ReadSource, ReadWarning, RefusedFile
 from analysis.workflow import preview as decide
 from analysis.workflow.desk import Desk
 from analysis.workflow.import_draft import ImportDraft
 from analysis.workflow.views import DocumentRow, RoundFacts
-from pages.parts.choices import ask_municipality
+from pages.parts.choices import ask_municipality, municipality_names
 from pages.parts.import_parts import drafts, table_form
 from pages.parts.import_parts.piles import needs_municipality
 from pages.parts.plain import escape_markdown
@@ -19,11 +19,17 @@ from pages.parts.texts import layout_name, reason_name
 from pages.parts.texts import text as _
 from pages.parts.work_names import warning_text
 
+_TWIN = "duplicate"
+
 
 def show_refused(refused: tuple[RefusedFile, ...]) -> None:
     """Show which files could not be read, one sentence each."""
     for file in refused:
-        st.warning(f"{escape_markdown(file.file_name)}: {reason_name(file.reason)}", icon=":material/block:")
+        sentence = f"{escape_markdown(file.file_name)}: {reason_name(file.reason)}"
+        if file.reason == _TWIN:
+            st.info(f"{sentence} ({escape_markdown(file.detail)})", icon=":material/content_copy:")
+        else:
+            st.warning(sentence, icon=":material/block:")
 
 
 def show_known(preview: ImportPreview, documents: Iterable[DocumentRow]) -> None:
@@ -38,14 +44,16 @@ def show_known(preview: ImportPreview, documents: Iterable[DocumentRow]) -> None
 
 
 def show_files(desk: Desk, facts: RoundFacts, draft: ImportDraft) -> None:
-    """Show each file that was read; a file that waits for its municipality is open."""
+    """Show each file that was read, with the municipality that it was taken for; one that waits for it is open."""
+    names = municipality_names(facts)
     for place, source in enumerate(draft.shown.sources):
         asks = needs_municipality(source)
         question = _("choose the municipality") if source.municipality.code is None else _("check the municipality")
         mark = f" – {question}" if asks else ""
-        label = f"{escape_markdown(source.file.label)} · {layout_name(source.layout)}{mark}"
+        municipality = escape_markdown(names.get(source.municipality.code or "", ""))
+        told = " · ".join(filter(None, (escape_markdown(source.file.label), municipality, layout_name(source.layout))))
         icon = ":material/help:" if asks else ":material/description:"
-        with st.expander(label, expanded=asks, icon=icon, key=f"file_{place}_{source.sha256[:12]}"):
+        with st.expander(f"{told}{mark}", expanded=asks, icon=icon, key=f"file_{place}_{source.sha256[:12]}"):
             _show_file(desk, facts, source, place)
 
 
@@ -59,6 +67,9 @@ def balance_text(balance: LineBalance) -> str:
 def _show_file(desk: Desk, facts: RoundFacts, source: ReadSource, place: int) -> None:
     st.markdown(balance_text(source.balance))
     for warning in source.warnings:
+        # A guess is asked about below; that nothing was recognised would contradict it.
+        if warning is ReadWarning.MUNICIPALITY_UNKNOWN and source.municipality.code is not None:
+            continue
         st.caption(f":material/info: {warning_text(warning)}")
     _ask_municipality(desk, facts, source, place)
     table_form.show_tables(desk, source, place)

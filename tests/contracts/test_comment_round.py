@@ -1,25 +1,16 @@
 """The comment round: each municipality its own, answers with reasons, no silence taken for approval, nothing lost."""
 
+from copy import copy
+
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import (
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
 
 from analysis.access import open_rounds_scope, open_scope
 from analysis.errors import AccessDenied, InvalidInput, NotFound, RuleBroken, StaleWrite
 from analysis.model.codes import CoverageState, FindingType
-from analysis.model.comments import AnswerKind, ApprovalPart, CommentKind, CommentState, ReadingState
+from analysis.model.comments import AnswerKind, ApprovalPart, CommentKind, ReadingState
 from analysis.model.people import Membership, Person, Role
 from analysis.model.rounds import Municipality
 from analysis.store import people as people_store
-from analysis.store.database import Database
 from analysis.store.reach import EVERYTHING
 from analysis.store.unit import Store
 from analysis.workflow import (
@@ -71,6 +62,12 @@ class Town:
         }
         self._summary()
         self.release = releasing.release_for_comments(self.lead, DEADLINE)
+
+    def on(self, store: Store) -> "Town":
+        """Return the same town on a copy of its database."""
+        there = copy(self)
+        there.store, there.lead = store, Desk(store, self.lead.scope)
+        return there
 
     def _summary(self) -> None:
         ids = [
@@ -303,103 +300,3 @@ def test_the_matrix_has_a_row_a_comment_with_codes_and_no_names(town: Town) -> N
     assert [row.municipality_code for row in rows] == ["K1", "K2"]
     assert {row.statement_label for row in rows} == {"N1"}
     assert not any(name in repr(rows) for name in PLACES)
-
-
-class CommentRoundMachine(RuleBasedStateMachine):
-    """No order of writing, sending, answering, withdrawing, editing, closing loses, doubles or shows a comment."""
-
-    store: Store
-
-    @initialize()
-    def start(self) -> None:
-        with self.store.database.begin(write=True, reach=EVERYTHING) as connection:
-            for name in ("section_opened", "approval", "comment"):
-                connection.exec_driver_sql(f"DELETE FROM {name}")
-        self.town = MACHINE_TOWN[0]
-        self.town.clock.now = BEFORE
-        self.written: dict[str, str] = {}
-        self.answered: set[str] = set()
-        found = comment_rounds.board(self.town.lead)
-        comment_rounds.reopen(self.town.lead, self.town.release.release_id, found.round.version, DEADLINE)
-
-    @rule(name=st.sampled_from(PLACES[:3]))
-    def write(self, name: str) -> None:
-        self.written[self.town.comment(name, f"Sana {len(self.written)}")] = name
-
-    @rule(name=st.sampled_from(PLACES[:3]))
-    def send(self, name: str) -> None:
-        is_open = own(self.town.contact(name)).is_open
-        try:
-            commenting.send_comments(self.town.contact(name))
-            assert is_open
-        except RuleBroken:
-            assert not is_open
-
-    @rule(kind=st.sampled_from(list(AnswerKind)))
-    def answer(self, kind: AnswerKind) -> None:
-        for one in comment_rounds.board(self.town.lead).unanswered()[:1]:
-            comment_rounds.answer(self.town.lead, one.comment_id, one.version, kind, "Syy")
-            self.answered.add(one.comment_id)
-
-    @precondition(lambda self: self.written)
-    @rule()
-    def withdraw(self) -> None:
-        key, name = next(iter(self.written.items()))
-        comment = next(one for one in own(self.town.contact(name)).comments if one.comment_id == key)
-        try:
-            commenting.withdraw(self.town.contact(name), key, comment.version)
-            assert key not in self.answered
-        except RuleBroken:
-            assert comment.state is not CommentState.SENT or key in self.answered
-
-    @rule()
-    def edit(self) -> None:
-        statement = self.town.statement
-        statements.edit_statement(
-            self.town.lead, statement.statement_id, statement.version, f"Osassa kunnista {statement.version}."
-        )
-
-    @rule(late=st.booleans())
-    def time_passes(self, late: bool) -> None:
-        self.town.clock.now = AFTER if late else BEFORE
-
-    @rule()
-    def close_or_open(self) -> None:
-        found = comment_rounds.board(self.town.lead).round
-        if found.is_open:
-            comment_rounds.close(self.town.lead, found.release_id, found.version)
-        else:
-            comment_rounds.reopen(self.town.lead, found.release_id, found.version, found.deadline)
-
-    @invariant()
-    def nothing_lost_doubled_or_shown(self) -> None:
-        if not hasattr(self, "town"):
-            return
-        seen: list[str] = []
-        for name in PLACES:
-            mine = [one.comment_id for one in own(self.town.contact(name)).comments]
-            assert all(self.written[key] == name for key in mine)
-            seen += mine
-        assert sorted(seen) == sorted(self.written)
-        board = comment_rounds.board(self.town.lead)
-        shown = [one for follow in board.follow for one in follow.comments]
-        assert all(one.state is not CommentState.DRAFT for one in shown)
-        assert {one.comment_id for one in shown if one.answer} == self.answered
-        assert not any(follow.approvals for follow in board.follow)
-        approved = (ReadingState.APPROVED, ReadingState.APPROVED_WITH_REMARKS)
-        assert not any(follow.state in approved for follow in board.follow)
-
-
-MACHINE_TOWN: list[Town] = []
-
-
-def test_no_order_of_events_loses_doubles_or_shows_a_comment(tmp_path) -> None:
-    store = Store(Database.open(f"sqlite:///{tmp_path / 'machine.sqlite3'}"))
-    MACHINE_TOWN[:] = [Town(store)]
-    CommentRoundMachine.store = store
-    run_state_machine_as_test(
-        CommentRoundMachine,
-        settings=settings(
-            max_examples=15, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )

@@ -47,8 +47,9 @@ def _questions(page: Page, chapter: ChapterContent) -> None:
     for statement in own:
         add_statement(page, statement, "List Bullet")
     if not own:
-        for question in chapter.questions:
-            page.bullet(question)
+        for number, question in enumerate(chapter.questions, start=1):
+            # A short list stands on one page: its last line alone on the next is read as a list of one.
+            page.bullet(question).paragraph_format.keep_with_next = number < len(chapter.questions)
 
 
 def _group(

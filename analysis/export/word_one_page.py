@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from docx.shared import Pt
 
 from analysis.export.package import plain
+from analysis.export.word_language import say_language
 from analysis.export.word_links import add_link, mark_language
 from analysis.export.word_parts import Page
 from analysis.export.word_styles import WORD_LANGUAGE
@@ -28,6 +29,7 @@ def add_essentials(page: Page, content: SummaryContent) -> None:
     )
     if not content.claims():
         page.text(page.words("There are no statements yet."))
+    say_language(page, content.claims())
     for chapter in content.chapters:
         chosen = (*_first(chapter.strengths, 1), *_first(chapter.development, 1))
         if chosen:
@@ -46,6 +48,7 @@ def add_page_for_decision_makers(page: Page, content: SummaryContent) -> None:
             "It does not rate municipalities or set them side by side."
         )
     )
+    say_language(page, content.claims())
     chapters = content.chapters
     _list(page, page.words("What works"), [one for chapter in chapters for one in _first(chapter.strengths, 1)])
     _list(page, page.words("What to develop"), [one for chapter in chapters for one in _first(chapter.development, 1)])

@@ -113,14 +113,20 @@ def _by_theme(page: Page, report: Sequence[ThemeReport]) -> None:
         ):
             if entries:
                 page.heading(page.words(msgid), 3)
-            for entry in entries:
-                page.evidence(entry)
+            _entries_of(page, entries)
+
+
+def _entries_of(page: Page, entries: Sequence[EvidenceEntry]) -> None:
+    """Add the notes of one list, and one line about those left out of it, however many they are."""
+    told = [one for one in entries if one.text is not None]
+    for entry in told:
+        page.evidence(entry)
+    page.withheld(len(entries) - len(told))
 
 
 def _questions(page: Page, report: Sequence[ThemeReport]) -> None:
     page.heading(page.words("Open questions"), 1)
     asked = [entry for theme in report for entry in theme.questions]
-    for entry in asked:
-        page.evidence(entry)
+    _entries_of(page, asked)
     if not asked:
         page.text(page.words("No open questions were recorded."))

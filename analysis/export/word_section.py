@@ -12,9 +12,11 @@ from docx.shared import Pt
 from analysis.export.local_words import day_in_words
 from analysis.export.package import plain
 from analysis.export.word import saved
+from analysis.export.word_language import say_language, text_in
 from analysis.export.word_parts import Page
 from analysis.export.word_styles import add_page_numbers, new_document
 from analysis.language.catalogue import document_catalogue
+from analysis.language.detect import language_of
 from analysis.model.content import EvidenceEntry, SectionContent, SectionStatement, ThemeReport
 from analysis.model.section_marks import (
     HOW_TO,
@@ -144,18 +146,23 @@ def _statements(page: Page, content: SectionContent) -> None:
     page.heading(page.words("Statements that rest on our observations"), 1)
     if not content.statements:
         page.text(page.words("No statement of the results summary rests on our observations."))
+    say_language(page, (one.statement for one in content.statements))
     for one in content.statements:
         _statement(page, one)
 
 
 def _statement(page: Page, one: SectionStatement) -> None:
-    label = one.statement.label
-    page.heading(f"[{label}] {one.chapter_title}", 2, heading_mark(label))
-    page.bookmarks.add(page.text(one.statement.text), statement_mark(label))
+    label, language = one.statement.label, one.statement.language
+    heading = text_in(page, language, one.chapter_title, "Heading 2", before=f"[{label}] ")
+    page.bookmarks.add(heading, heading_mark(label))
+    text = text_in(page, language, one.statement.text)
+    text.paragraph_format.keep_with_next = True
+    page.bookmarks.add(text, statement_mark(label))
     if one.statement.dissent:
         words = page.words("Differing view: {text}").replace("{text}", one.statement.dissent)
         page.bookmarks.add(page.text(words, "Notice"), dissent_mark(label))
-    page.paragraph(style="Source").add_run(plain(page.words("Our observations behind it")))
+    # What is said of the list stands on its page.
+    page.text(page.words("Our observations behind it"), "Source").paragraph_format.keep_with_next = True
     for number, entry in enumerate(one.statement.evidence):
         _entry(page, entry, evidence_mark(label, number))
 
@@ -169,4 +176,6 @@ def _proposals(page: Page, content: SectionContent) -> None:
         return
     page.text(page.words("The name is used only if the municipality consents to this wording. Silence is not consent."))
     for proposal in content.name_proposals:
-        page.bookmarks.add(page.bullet(f"[{proposal.label}] {proposal.text}"), proposal_mark(proposal.label))
+        language = language_of(proposal.text)
+        bullet = text_in(page, language, proposal.text, "List Bullet", before=f"[{proposal.label}] ")
+        page.bookmarks.add(bullet, proposal_mark(proposal.label))

@@ -29,7 +29,9 @@ DIALECT = re.compile(
 )
 # Words by which a reader hears where the speaker comes from.
 REGIONAL_DIALECT = re.compile(
-    r"\b(?:mie|sie|myö|hyö|mää|meijän|teijän|heijän|etteenpäin|kahto\w+|tehhä\w+|männä\w+)\b", _I
+    r"\b(?:mie|sie|myö|hyö|mää|minnuu?|sinnuu?|[ms]iu(?:n|lla|lle|lta)|meijän|teijän|heijän|etteenpäin|"
+    r"kahto\w+|tehhä\w+|männä\w+)\b",
+    _I,
 )
 # First person and everyday words: true to the notes, but not the voice of a published text.
 COLLOQUIAL = re.compile(

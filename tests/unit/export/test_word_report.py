@@ -2,6 +2,7 @@ from datetime import date
 
 from export_builders import CHAPTER, opened, section, summary, texts
 
+from analysis.export.word import summary_docx
 from analysis.export.word_decision_page import decision_page_docx
 from analysis.export.word_report import report_docx
 from analysis.model.codes import RoleClass
@@ -74,3 +75,19 @@ def test_page_for_decision_makers_holds_three_and_three_and_questions_at_most():
 
 def test_page_without_statements_says_so():
     assert texts(decision_page_docx(summary(ChapterContent("Tyhjä")))).count("Nostoja ei vielä ole.") == 2
+
+
+def test_notes_left_out_of_a_list_are_told_of_once_with_how_many_they_are():
+    said = texts(report(theme(strengths=["Toimii.", None, None], development=[None])))
+
+    left_out = [one for one in said if "jätetty tästä pois" in one]
+    assert [one.split()[0] for one in left_out] == ["2", "1"]
+    assert said[said.index("Toimii.", said.index("Huomiot teemoittain")) + 1] == left_out[0]
+
+
+def test_the_last_question_of_a_chapter_never_stands_alone_on_the_next_page():
+    asked = ("Kuka vastaa?", "Missä käsitellään?", "Mihin kirjataan?")
+    paragraphs = opened(summary_docx(summary(ChapterContent("Organisointi", questions=asked)))).paragraphs
+
+    kept = {one.text: one.paragraph_format.keep_with_next for one in paragraphs if one.text in asked}
+    assert kept == {asked[0]: True, asked[1]: True, asked[2]: False}

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.model.imports import ImportPreview
 from analysis.workflow import importing
 from analysis.workflow.desk import Desk
 from analysis.workflow.import_draft import ImportDraft
@@ -19,7 +20,7 @@ from pages.parts.import_parts import (
     reading,
 )
 from pages.parts.import_parts.line_form import line_form
-from pages.parts.import_parts.piles import needs_municipality
+from pages.parts.import_parts.piles import coming_in, needs_municipality
 from pages.parts.layout import empty_state, job_status, page_header, undo_bar
 from pages.parts.paging import shown_page
 from pages.parts.texts import plural
@@ -60,28 +61,30 @@ def _draft(desk: Desk, facts: RoundFacts, draft: ImportDraft) -> None:
     st.header(_("What was read"), anchor=False)
     st.markdown(_("Nothing is stored yet."))
     preview_files.show_refused(draft.shown.refused)
-    preview_files.show_known(draft.shown, importing.documents(desk))
+    documents_there = importing.documents(desk)
+    coming = coming_in(draft.shown, documents_there)
+    preview_files.show_known(draft.shown, documents_there)
     changed_files.show_changed(desk, draft)
     committing.offer_commit(desk, draft, changed_files.untold(desk, draft))
-    if not draft.shown.sources:
+    if not coming.sources:
         return
-    shown = _ask_view(draft)
+    shown = _ask_view(coming)
     if shown != "lines" and st.button(
         _("Undo the last decision"), key="undo_elsewhere", icon=":material/undo:", disabled=draft.before is None
     ):
         drafts.take_back(desk)
         st.rerun()
     if shown == "files":
-        preview_files.show_files(desk, facts, draft)
+        preview_files.show_files(desk, facts, coming)
     elif shown == "people":
-        people_list.show_people(desk, draft)
+        people_list.show_people(desk, draft, coming)
     else:
         deciding.show_piles(desk, facts)
 
 
-def _ask_view(draft: ImportDraft) -> str:
-    questions = sum(needs_municipality(source) for source in draft.shown.sources)
-    to_check = people_list.people_to_check(draft.shown)
+def _ask_view(coming: ImportPreview) -> str:
+    questions = sum(needs_municipality(source) for source in coming.sources)
+    to_check = people_list.people_to_check(coming)
     names = {
         "lines": _("Lines read"),
         "files": f"{_('Files')} ({questions})" if questions else _("Files"),

@@ -119,6 +119,18 @@ def test_the_same_file_again_is_said_so_and_doubles_nothing(desk, open_page) -> 
     assert texts(desk[0]) == before
 
 
+def test_nobody_is_asked_about_the_lines_of_a_file_that_the_round_has(desk, open_page) -> None:
+    unsure = "Teema;Huomio\nEK;Xhemaili kertoi iltakoulusta\nEK;Ilma on kuivaa\n"
+    bring(desk[0], unsure, "Havulinna_vanha.csv")
+    app = page_with(open_page, desk[1], [("vanha.csv", unsure), ("uusi.txt", "Hankinnat\n- Ohje on mapissa\n")])
+
+    assert "1 huomioiksi + 1 sivuun + 0 odottaa = 2 riviä" in words_of(app)
+    assert "iltakoulusta" not in words_of(app)
+    show(app, "people")
+    assert "Ilma on kuivaa" not in words_of(app)
+    assert "ei tuoda uudelleen" in words_of(app)
+
+
 def test_a_changed_file_shows_what_differs_and_is_approved(desk, open_page) -> None:
     bring(desk[0], NOTES, "Havulinna_muistio.txt")
     before = importing.documents(desk[0])[0].document

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.model.codes import FindingType, SetAsideReason
 from analysis.model.documents import IMPORTED, set_aside
 from analysis.model.imports import ImportPreview
+from analysis.workflow import importing
 from analysis.workflow import preview as decisions
 from analysis.workflow.desk import Desk
 from analysis.workflow.preview import LinePlace
@@ -15,7 +16,7 @@ from analysis.workflow.views import RoundFacts
 from pages.parts import kept
 from pages.parts.choices import theme_names
 from pages.parts.import_parts import drafts, line_card, shortcuts
-from pages.parts.import_parts.piles import PILES, PlacedLine, asked_of, piles_of
+from pages.parts.import_parts.piles import PILES, PlacedLine, asked_of, coming_in, piles_of
 from pages.parts.import_parts.preview_files import balance_text
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import plural, type_name
@@ -32,8 +33,9 @@ def show_piles(desk: Desk, facts: RoundFacts) -> None:
     draft = drafts.kept_draft(desk)
     if draft is None:
         st.rerun()
-    st.markdown(f"**{balance_text(draft.shown.balance)}**")
-    piles = piles_of(draft.shown)
+    coming = coming_in(draft.shown, importing.documents(desk))
+    st.markdown(f"**{balance_text(coming.balance)}**")
+    piles = piles_of(coming)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         pile = _ask_pile({name: len(piles.of(name)) for name in PILES}, has_open=bool(piles.to_decide))
         shortcuts.show_switch()

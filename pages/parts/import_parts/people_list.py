@@ -33,11 +33,11 @@ def people_to_check(preview: ImportPreview) -> int:
     return len({one.original for source in preview.sources for one in source.hidden if not one.sure})
 
 
-def show_people(desk: Desk, draft: ImportDraft) -> None:
-    """Show who was hidden, what may be a name, and a way to add one."""
+def show_people(desk: Desk, draft: ImportDraft, coming: ImportPreview) -> None:
+    """Show who was hidden in the files that come in, what may be a name, and a way to add one."""
     st.markdown(_("Names are hidden in the findings. The raw lines keep them for analysts only."))
     name_hiding.show_adding(desk)
-    listed = _listed(draft.shown)
+    listed = _listed(coming)
     asked = [one for one in listed if not one.person.sure]
     if asked:
         st.subheader(_("Names or words?"), anchor=False)

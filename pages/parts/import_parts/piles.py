@@ -1,12 +1,14 @@
 """The lines of a preview in three piles: ready, in need of a decision, set aside."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from analysis.model.codes import Flag, LineStatus
 from analysis.model.documents import LineDecision
 from analysis.model.hashing import short_id
 from analysis.model.imports import DraftFinding, DraftLine, ImportPreview, ReadSource
 from analysis.workflow.preview import LinePlace
+from analysis.workflow.views import DocumentRow
 
 DOUBTS = (Flag.MUNICIPALITY_UNKNOWN, Flag.THEME_UNCERTAIN, Flag.TYPE_UNCERTAIN, Flag.SEVERAL_FINDINGS)
 PILES = ("to_decide", "ready", "set_aside")
@@ -41,6 +43,12 @@ class Piles:
     def of(self, name: str) -> tuple[PlacedLine, ...]:
         """Return a pile by its name."""
         return {"ready": self.ready, "to_decide": self.to_decide, "set_aside": self.set_aside}[name]
+
+
+def coming_in(preview: ImportPreview, documents: Iterable[DocumentRow]) -> ImportPreview:
+    """Return a preview without the files that the round has: nobody should decide on what is not brought in."""
+    known = {row.document.sha256 for row in documents}
+    return replace(preview, sources=tuple(source for source in preview.sources if source.sha256 not in known))
 
 
 def piles_of(preview: ImportPreview) -> Piles:

@@ -9,7 +9,6 @@ from analysis.model.documents import LineBalance
 from analysis.model.imports import ImportPreview, ReadSource, ReadWarning, RefusedFile
 from analysis.workflow import preview as decide
 from analysis.workflow.desk import Desk
-from analysis.workflow.import_draft import ImportDraft
 from analysis.workflow.views import DocumentRow, RoundFacts
 from pages.parts.choices import ask_municipality, municipality_names
 from pages.parts.import_parts import drafts, table_form
@@ -43,10 +42,10 @@ def show_known(preview: ImportPreview, documents: Iterable[DocumentRow]) -> None
             st.info(f"{escape_markdown(name)}{also}: {sentence}", icon=":material/content_copy:")
 
 
-def show_files(desk: Desk, facts: RoundFacts, draft: ImportDraft) -> None:
-    """Show each file that was read, with the municipality that it was taken for; one that waits for it is open."""
+def show_files(desk: Desk, facts: RoundFacts, coming: ImportPreview) -> None:
+    """Show each file that comes in, with the municipality that it was taken for; one that waits for it is open."""
     names = municipality_names(facts)
-    for place, source in enumerate(draft.shown.sources):
+    for place, source in enumerate(coming.sources):
         asks = needs_municipality(source)
         question = _("choose the municipality") if source.municipality.code is None else _("check the municipality")
         mark = f" – {question}" if asks else ""

@@ -379,3 +379,13 @@ def test_an_approver_is_told_what_waits_and_that_a_comment_approved_nothing(out,
 
     commenting.approve_text(out.contact, is_given=True)
     assert "Odottaa hyväksyntäänne" not in everything(open_page("kuntaote", out.contact_token))
+
+
+def test_a_closed_round_does_not_tell_to_send(out, open_page) -> None:
+    assert "kun lähetätte ne" in everything(open_page("kuntaote", out.contact_token))
+
+    out.close_by_deadline()
+
+    said = everything(open_page("kuntaote", out.contact_token))
+    assert "kun lähetätte ne" not in said
+    assert "Vastaamatta jättäminen ei ole hyväksyntä." in said

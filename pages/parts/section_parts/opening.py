@@ -21,7 +21,7 @@ def show_opening(section: OwnSection, own: OwnComments | None) -> None:
             round=f"**{escape_markdown(section.round_name)}**"
         )
         + f" {_when(section, own)} "
-        + _("A comment goes to the analysts only when you send it, and not replying is not approval.")
+        + _what_becomes_of_it(own)
     )
     if own and has_no_remarks(own):
         st.success(_("Your municipality has told that it has no remarks."))
@@ -30,6 +30,12 @@ def show_opening(section: OwnSection, own: OwnComments | None) -> None:
     st.caption(
         _("Version {number}, {day}").format(number=section.release.number, day=date_text(section.release.released_at))
     )
+
+
+def _what_becomes_of_it(own: OwnComments | None) -> str:
+    if own and not own.is_open:
+        return _("Not having replied is not approval.")
+    return _("A comment goes to the analysts only when you send it, and not replying is not approval.")
 
 
 def _say_what_was_sent(own: OwnComments | None) -> None:

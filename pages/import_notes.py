@@ -65,7 +65,8 @@ def _draft(desk: Desk, facts: RoundFacts, draft: ImportDraft) -> None:
     coming = coming_in(draft.shown, documents_there)
     preview_files.show_known(draft.shown, documents_there)
     changed_files.show_changed(desk, draft)
-    committing.offer_commit(desk, draft, changed_files.untold(desk, draft))
+    untold, to_check = changed_files.untold(desk, draft), people_list.people_to_check(coming)
+    committing.offer_commit(desk, draft, untold, to_check)
     if not coming.sources:
         return
     shown = _ask_view(coming)

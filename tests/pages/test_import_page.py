@@ -81,6 +81,16 @@ def test_each_file_says_which_municipality_it_was_taken_for_and_a_twin_which_fil
     assert "Kierroksella on jo" not in words_of(app)
 
 
+def test_names_that_nobody_answered_for_are_told_before_they_come_in(desk, open_page) -> None:
+    _, token, _ = desk
+    app = page_with(open_page, token, [("a.txt", "Hankinnat\n- Krasniqi ei ole nähnyt ohjetta\n- Ohje on mapissa\n")])
+    assert "1 sana voi olla jonkun nimi ja tulee mukaan sellaisenaan. Katso Henkilöt." in words_of(app)
+    assert all(not box.label.rstrip("] ").endswith("·") for box in app.checkbox)
+
+    sure = page_with(open_page, token, [("b.txt", "Hankinnat\n- Virtanen ei ole nähnyt ohjetta\n")])
+    assert "voi olla jonkun nimi" not in words_of(sure)
+
+
 def test_a_guessed_municipality_is_asked_and_not_called_unknown(desk, open_page) -> None:
     _, token, _ = desk
     app = open_page("tuonti", token)

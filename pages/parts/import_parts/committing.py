@@ -20,8 +20,11 @@ from pages.parts.texts import plural
 from pages.parts.texts import text as _
 
 
-def offer_commit(desk: Desk, draft: ImportDraft, untold: Sequence[str]) -> None:
-    """Show the buttons that bring the import in or forget it. `untold` files have to be told of first."""
+def offer_commit(desk: Desk, draft: ImportDraft, untold: Sequence[str], names_to_check: int) -> None:
+    """Show the buttons that bring the import in or forget it. `untold` files have to be told of first.
+
+    Words that may be names stay in the findings as they are, unless somebody hides them: that is said here.
+    """
     with st.container(horizontal=True):
         commit = st.button(
             _("Bring into the round"),
@@ -34,6 +37,13 @@ def offer_commit(desk: Desk, draft: ImportDraft, untold: Sequence[str]) -> None:
     if untold:
         names = ", ".join(escape_markdown(label) for label in untold)
         st.caption(f"{_('Say first whether this is a changed document or another one')}: {names}")
+    if names_to_check:
+        told = plural(
+            "{count} word may be somebody's name and comes in as it is. See People in the notes.",
+            "{count} words may be somebody's names and come in as they are. See People in the notes.",
+            names_to_check,
+        )
+        st.caption(f":material/help: {told}")
     if commit:
         _commit(desk)
     elif forget:

@@ -178,8 +178,9 @@ def _list_lines(desk: Desk, lines: Sequence[PlacedLine], at: int, ticked: frozen
         mark = ":material/arrow_right: " if place == at else ""
         words = line_card.words_of(one)
         cut = words if len(words) <= _LONGEST_LABEL else f"{words[:_LONGEST_LABEL]}…"
+        question = line_card.question_of(one)
         st.checkbox(
-            f"{mark}{escape_markdown(cut) or '–'} :small[· {line_card.question_of(one)}]",
+            f"{mark}{escape_markdown(cut) or '–'}{f' :small[· {question}]' if question else ''}",
             value=is_ticked,
             # The state is in the key: a tick made by a key has to show too.
             key=f"tick_{one.key}_{is_ticked}",

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.export.package import plain, with_fixed_times
+from analysis.export.place_words import place_words
 from analysis.export.words import NOT_RECORDED, finding_type_words, role_class_words
 from analysis.language.catalogue import Catalogue, document_catalogue
 from analysis.model.codes import FindingType, RoleClass
@@ -122,7 +123,7 @@ def _cells(row: EvidenceRow, words: Catalogue) -> tuple[str, ...]:
         row.finding,
         role_class_words(row.role_class, words),
         row.document,
-        row.locator,
+        place_words(row.locator, words),
     )
 
 

@@ -4,8 +4,8 @@ A comment's own words could tell whose it is, so only its kind, the answer and t
 municipality asked to keep from the public has its reason told to that municipality alone.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from docx.shared import Pt
@@ -35,7 +35,7 @@ class HandledComment:
 
 @dataclass(frozen=True, slots=True)
 class CommentSummary:
-    """What the summary of comments tells."""
+    """What the summary of comments tells. `chapters` are the titles under which statements stand, by their marks."""
 
     round_name: str
     release_number: int
@@ -43,6 +43,7 @@ class CommentSummary:
     language: str
     comments: tuple[HandledComment, ...]
     is_sample: bool = False
+    chapters: Mapping[str, str] = field(default_factory=dict)
 
 
 def comments_docx(content: CommentSummary, template: bytes | None = None) -> bytes:
@@ -54,7 +55,8 @@ def comments_docx(content: CommentSummary, template: bytes | None = None) -> byt
     _opening(page, content, title)
     of_statements = [one for one in content.comments if one.statement]
     for label in sorted({one.statement for one in of_statements}, key=natural_key):
-        page.heading(f"[{label}]", 1)
+        # A mark alone tells nothing to somebody who has not the summary at hand.
+        page.heading(f"[{label}] {content.chapters.get(label, '')}".strip(), 1)
         _table(page, [one for one in of_statements if one.statement == label])
     if len(of_statements) < len(content.comments):
         page.heading(page.words("The municipalities' own reports"), 1)

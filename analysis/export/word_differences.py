@@ -100,11 +100,24 @@ def _words(page: Page, words: Sequence[ChangedText]) -> None:
     paragraph = page.paragraph()
     for piece in words:
         signs = ("[+", "+]") if piece.is_added else ("[–", "–]") if piece.is_deleted else ("", "")
-        run = paragraph.add_run(f"{signs[0]}{plain(piece.text)}{signs[1]}")
-        if piece.is_added:
-            run.font.underline = True
-        if piece.is_deleted:
-            run.font.strike = True
+        before, said, after = _apart(plain(piece.text))
+        if not said or not any(signs):
+            paragraph.add_run(f"{before}{said}{after}")
+            continue
+        # The spaces stay outside the mark: a line through nothing is read as a dash.
+        if before:
+            paragraph.add_run(before)
+        run = paragraph.add_run(f"{signs[0]}{said}{signs[1]}")
+        run.font.underline, run.font.strike = piece.is_added or None, piece.is_deleted or None
+        if after:
+            paragraph.add_run(after)
+
+
+def _apart(text: str) -> tuple[str, str, str]:
+    """Return the spaces before, the words, and the spaces after."""
+    words = text.strip()
+    start = text.find(words) if words else len(text)
+    return text[:start], words, text[start + len(words) :]
 
 
 def _list(page: Page, msgid: str, texts: Sequence[str]) -> None:

@@ -31,7 +31,7 @@ def add_essentials(page: Page, content: SummaryContent) -> None:
         page.text(page.words("There are no statements yet."))
     say_language(page, content.claims())
     for chapter in content.chapters:
-        chosen = (*_first(chapter.strengths, 1), *_first(chapter.development, 1))
+        chosen = (*_best_of(chapter), *_first(chapter.development, 1))
         if chosen:
             page.heading(chapter.title, 2)
         for statement in chosen:
@@ -50,7 +50,7 @@ def add_page_for_decision_makers(page: Page, content: SummaryContent) -> None:
     )
     say_language(page, content.claims())
     chapters = content.chapters
-    _list(page, page.words("What works"), [one for chapter in chapters for one in _first(chapter.strengths, 1)])
+    _list(page, page.words("What works"), [one for chapter in chapters for one in _best_of(chapter)])
     _list(page, page.words("What to develop"), [one for chapter in chapters for one in _first(chapter.development, 1)])
     _questions(page, chapters)
     page.text(page.words("The marks, such as [N1], are those of the results summary, where the evidence is."), "Source")
@@ -78,6 +78,11 @@ def _question(chapter: ChapterContent) -> str:
     return next(iter(own or chapter.questions), "")
 
 
+def _best_of(chapter: ChapterContent) -> list[StatementContent]:
+    """What works most widely; where a chapter tells of it by an example alone, the example."""
+    return _first(chapter.strengths, 1) or _first(chapter.examples, 1)
+
+
 def _first(statements: Sequence[StatementContent], count: int) -> list[StatementContent]:
     """Rationale: how widely, then on how many observations: the reader of one page gets what is best founded."""
     ordered = sorted(
@@ -89,6 +94,9 @@ def _first(statements: Sequence[StatementContent], count: int) -> list[Statement
 
 def _line(page: Page, statement: StatementContent, *, is_linked: bool) -> None:
     paragraph = page.paragraph("List Bullet")
+    if statement.named:
+        label = page.words("Example, {municipality}").replace("{municipality}", statement.named)
+        paragraph.add_run(f"{plain(label)}: ").bold = True
     run = paragraph.add_run(f"{plain(statement.text)} ")
     if statement.language != page.language:
         mark_language(run, WORD_LANGUAGE[statement.language])

@@ -6,6 +6,7 @@ import pytest
 from export_builders import section, summary
 
 import analysis
+from analysis.export import place_words
 from analysis.export.comment_words import ANSWERS, COMMENT_KINDS, NO_ANSWER
 from analysis.export.rule_words import RULE_WORDS
 from analysis.export.word import summary_docx
@@ -24,7 +25,7 @@ def asked_texts():
     """Every literal that the documents' code asks a catalogue for, and the tables of words."""
     found = {*ROLE_CLASSES.values(), *FINDING_TYPES.values(), NOT_RECORDED, *house_texts.msgids()}
     found |= set(RULE_WORDS.values())
-    found |= set(IN_WORDS.values())
+    found |= set(IN_WORDS.values()) | place_words.msgids()
     found |= {*COMMENT_KINDS.values(), *ANSWERS.values(), NO_ANSWER}
     for module in [*(HOUSE / "export").glob("*.py"), *(HOUSE / "summary").glob("*.py")]:
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):

@@ -42,6 +42,21 @@ def test_one_row_an_observation_in_words():
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "locator", "told"),
+    [
+        ("fi", "para 13", "kappale 13"),
+        ("sv", "line 42–44", "rad 42–44"),
+        ("fi", "table 1 r2 c3", "taulukko 1 rivi 2, sarake 3"),
+        ("fi", "7", "rivi 7"),
+        ("fi", "line 3!B6", "line 3!B6"),  # the cell of a sheet with such a name
+        ("fi", "outline 4", "outline 4"),
+    ],
+)
+def test_place_in_a_file_is_told_in_the_language_of_the_table(language, locator, told):
+    assert sheet(replace(ROW, locator=locator), language=language)["H2"].value == told
+
+
 def test_what_is_not_known_is_said_to_be_so():
     assert values(replace(ROW, municipality=None, finding_type=None, role_class=None))[0][1:6:2] == (
         "ei kirjattu",

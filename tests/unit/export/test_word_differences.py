@@ -19,6 +19,19 @@ def test_added_words_are_underlined_deleted_struck_and_both_marked_in_words():
     assert runs == [("Sijaista ", None, None), ("[–ei ole–]", None, True), ("[+on+]", True, None)]
 
 
+def test_spaces_stand_outside_the_marks_and_no_mark_holds_nothing():
+    words = (
+        ChangedText("Useassa ", is_deleted=True),
+        ChangedText("Osassa ", is_added=True),
+        ChangedText("kunnista"),
+        ChangedText("  ", is_deleted=True),
+        ChangedText(" näin", is_added=True),
+    )
+    change = ChangedStatement("N1", ("Wording changed",), "Hankinnat", "Hankinnat", words)
+
+    assert "[–Useassa–] [+Osassa+] kunnista   [+näin+]" in texts(made(change))
+
+
 def test_each_statement_says_what_differs_and_where():
     lines = texts(made(CHANGE))
 

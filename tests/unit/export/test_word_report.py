@@ -91,3 +91,12 @@ def test_the_last_question_of_a_chapter_never_stands_alone_on_the_next_page():
 
     kept = {one.text: one.paragraph_format.keep_with_next for one in paragraphs if one.text in asked}
     assert kept == {asked[0]: True, asked[1]: True, asked[2]: False}
+
+
+def test_where_a_chapter_tells_what_works_by_an_example_alone_the_brief_gives_it_with_its_name():
+    chapter = ChapterContent("Seuranta", examples=CHAPTER.examples)
+    for data in (summary_docx(summary(chapter)), decision_page_docx(summary(chapter))):
+        said = [one for one in texts(data) if one.startswith("Esimerkki, Havulinna: Palaverissa")]
+        assert said and said[0].endswith("[N12]")
+    both = texts(decision_page_docx(summary(CHAPTER)))
+    assert not [one for one in both if one.startswith("Esimerkki, Havulinna")]

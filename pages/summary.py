@@ -6,7 +6,8 @@ from analysis.workflow import statements, summary
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import ChapterView, RoundFacts, SummaryView
 from pages.parts import session
-from pages.parts.layout import empty_state, page_header, undo_bar
+from pages.parts.layout import empty_state, page_header, undo_bar, user_list
+from pages.parts.links import page_link
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
 from pages.parts.summary_parts.broken import labels_of, show_broken
@@ -40,6 +41,7 @@ def render() -> None:
 
 
 def _draft(desk: Desk, view: SummaryView) -> None:
+    _say_what_has_no_words(view.not_worded)
     if not view.not_drafted:
         return
     waiting = plural(
@@ -53,6 +55,21 @@ def _draft(desk: Desk, view: SummaryView) -> None:
                 made = summary.draft_summary(desk)
                 done_and_anew(plural("{count} statement was drafted.", "{count} statements were drafted.", made))
         st.markdown(waiting)
+
+
+def _say_what_has_no_words(titles: tuple[str, ...]) -> None:
+    """A recurring finding that cannot be drafted is told of: it would be missed by nobody."""
+    if not titles:
+        return
+    said = plural(
+        "{count} recurring finding cannot be drafted: its notes are speech, shorthand or doubts, or about a person.",
+        "{count} recurring findings cannot be drafted: their notes are speech, shorthand or doubts, or about a person.",
+        len(titles),
+    )
+    with st.expander(said):
+        st.markdown(_("Give each a title that is a whole sentence; the statement is then drafted from the title."))
+        user_list(titles)
+        page_link(_("Recurring findings"), "toistuvat")
 
 
 def _gate(view: SummaryView) -> None:

@@ -39,13 +39,14 @@ def summary(desk: Desk) -> SummaryView:
             ChapterView(c, tuple(v for v in views if v.statement.chapter_id == c.chapter_id))
             for c in round_store.chapters(reading)
         )
-        pending = _pending(reading, statements)
+        pending = [(entry, draft_of(entry, material)) for entry in _pending(reading, statements)]
         return SummaryView(
             chapters,
             closing(statements, material),
             release_store.releases(reading),
-            sum(1 for entry in pending if draft_of(entry, material) is not None),
+            sum(1 for _, made in pending if made is not None),
             open_flags(statements, material, overrules),
+            tuple(entry.title for entry, made in pending if made is None and _is_of_several(entry, material)),
         )
 
 
@@ -126,6 +127,11 @@ def _view(
         tuple(reasons[key] for key, one in keyed if not one.hard and key in reasons),
         material.as_of(facts.evidence),
     )
+
+
+def _is_of_several(entry: RecurringFinding, material: Material) -> bool:
+    """Whether it was found in several municipalities: what only one has gives no draft whatever its words are."""
+    return len({finding.municipality_id for finding in material.evidence(entry.finding_ids)} - {None}) > 1
 
 
 def _pending(reading: Reading, statements: Iterable[Statement]) -> list[RecurringFinding]:

@@ -209,6 +209,7 @@ class SummaryView:
     """The summary as it stands, what stands in the way of a release, and the releases made so far.
 
     `closing_violations` keep everything in the house; `open_flags` wait for a better text or a reason before a release.
+    `not_worded` are titles of recurring findings whose notes nobody would print as they are: they wait for a title.
     """
 
     chapters: tuple[ChapterView, ...]
@@ -216,6 +217,7 @@ class SummaryView:
     releases: tuple[Release, ...]
     not_drafted: int
     open_flags: tuple[Violation, ...] = ()
+    not_worded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -401,3 +401,25 @@ def test_store_keeps_no_words_of_findings_in_what_was_seen(drafted) -> None:
         kept = str(reading.rows(select(schema.statement_basis)))
         assert recurring_store.all_recurring(reading)
     assert "Elinkaarikustannukset" not in kept
+
+
+def test_what_cannot_be_drafted_from_its_notes_is_told_and_drafted_from_a_title(store: Store) -> None:
+    made = Round(store)
+    rough = [made.note(name, "kok. 1 x v, viimeks ennen koronaa", LACKS) for name in NAMES[:2]]
+    alone = made.note("Sammalkoski", "pj vaihtunut, kok. 1 x v", LACKS)
+    with made.desk.store.writing(made.desk.scope, "accept") as unit:
+        for ids in (rough, [alone]):
+            entry = joining.new_entry(unit, "kok. 1 x v, viimeks ennen koronaa", "procurement", Direction.HINDERS)
+            joining.store_group(unit, entry, tuple(sorted(ids)))
+
+    # What one municipality has is no recurring finding of several, and its title would not make it one.
+    assert summary.summary(made.desk).not_worded == ("kok. 1 x v, viimeks ennen koronaa",)
+    assert summary.draft_summary(made.desk) == 0
+
+    with made.desk.store.reading(made.desk.scope) as reading:
+        entry = next(one for one in recurring_store.all_recurring(reading) if len(one.finding_ids) == 2)
+    recurring.rename(made.desk, entry.recurring_id, entry.version, "Työryhmä kokoontuu harvoin.")
+    assert summary.summary(made.desk).not_worded == ()
+    assert summary.draft_summary(made.desk) == 1
+    (view,) = [one for chapter in summary.summary(made.desk).chapters for one in chapter.statements]
+    assert "työryhmä kokoontuu harvoin" in view.statement.text

@@ -176,3 +176,21 @@ def test_what_is_no_draft_is_refused(house, browser: Browser, body) -> None:  # 
     browser.cookies.set("vertaiskooste", token)
 
     assert browser.post("/luonnokset", content=body, headers=OWN).status_code == 400
+
+
+def test_a_recurring_finding_without_a_draft_is_told_of_with_what_to_do(house, open_page, filled, monkeypatch) -> None:
+    token, desk = filled
+    assert not [one for one in labels(open_page("kooste", token)) if "ei saada luonnosta" in one]
+    monkeypatch.setattr(summary, "draft_of", lambda _entry, _material: None)
+    (title,) = summary.summary(desk).not_worded
+
+    app = open_page("kooste", token)
+
+    assert not app.exception
+    assert [one for one in labels(app) if one.startswith("1 toistuvasta huomiosta ei saada luonnosta")]
+    assert "Anna kullekin otsikoksi kokonainen virke." in shown(app)
+    assert title in shown(app)
+
+
+def labels(app):
+    return [one.label for one in app.expander]

@@ -71,7 +71,7 @@ def fetched(page: Page) -> str:
 def test_a_cell_a_flag_a_reason_and_the_file_survive_a_lost_connection(
     demo_server: Server, new_page: Callable[..., Page]
 ) -> None:
-    """An hour's editing in small: cell of the grid, statement, gate, reason, export; the line breaks at each writing."""
+    """An hour's editing in small: cell, statement, gate, reason, export; the line breaks while one writes."""
     page = new_page()
     open_sample(page, demo_server)
     go(page, demo_server, "ruudukko", "Ruudukko")

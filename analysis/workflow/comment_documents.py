@@ -1,6 +1,6 @@
 """The comment round as documents: the matrix for the working audience, the summary of comments for the public."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from analysis.access import round_of
@@ -10,6 +10,7 @@ from analysis.export.excel import CommentRow, comment_matrix_xlsx
 from analysis.export.word_comments import CommentSummary, HandledComment, comments_docx
 from analysis.language.catalogue import document_catalogue
 from analysis.model.comments import CommentKind
+from analysis.model.themes import Theme
 from analysis.store import comments as comment_store
 from analysis.store import releases as release_store
 from analysis.store import rounds as round_store
@@ -145,5 +146,18 @@ def _summary(unit: Writing, rows: tuple[MatrixRow, ...], language: str, release_
         if one.kind is not CommentKind.NO_REMARKS
     )
     return CommentSummary(
-        current.name, release.number, day_of(unit.now), language, comments, is_sample=current.is_sample
+        current.name,
+        release.number,
+        day_of(unit.now),
+        language,
+        comments,
+        is_sample=current.is_sample,
+        chapters=_chapters(unit, current.themes, language),
     )
+
+
+def _chapters(reading: Reading, themes: Iterable[Theme], language: str) -> dict[str, str]:
+    """Return the title of each statement's chapter by the statement's mark; a theme's own name in the language."""
+    named = {one.name_fi: one.name(language) for one in themes}
+    titles = {one.chapter_id: named.get(one.title, one.title) for one in round_store.chapters(reading)}
+    return {one.label: titles.get(one.chapter_id, "") for one in summary_store.statements(reading)}

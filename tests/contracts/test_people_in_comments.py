@@ -85,6 +85,13 @@ def test_the_summary_of_comments_names_nobody_even_in_a_reason(town: Town) -> No
     assert "Vastuutahot" not in words
 
 
+def test_the_summary_of_comments_says_under_which_heading_a_statement_stands(town: Town) -> None:
+    sent(town)
+
+    (chapter,) = [one for one in summary.summary(town.lead).chapters if one.statements]
+    assert f"[{town.statement.label}] {chapter.chapter.title}" in summary_words(town)
+
+
 def test_the_analyst_who_answers_reads_the_comment_as_it_was_written(town: Town) -> None:
     sent(town)
 

@@ -4,23 +4,26 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.workflow import jobs, recurring
+from analysis.workflow import asking, jobs, recurring
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import Board, RecurringCard, RoundFacts, SuggestionCard
 from pages.parts import kept, session
 from pages.parts.choices import NOT_CHOSEN, theme_names
 from pages.parts.layout import empty_state, job_status, page_header, undo_bar
 from pages.parts.messages import expected_errors_shown
+from pages.parts.recurring_parts import card_keys
 from pages.parts.recurring_parts.accepted import show_accepted, show_opened
 from pages.parts.recurring_parts.ask import show_asking, took_chosen
 from pages.parts.recurring_parts.basket import show_basket
+from pages.parts.recurring_parts.compare import compare, show_compared
 from pages.parts.recurring_parts.language_model import show_model
+from pages.parts.recurring_parts.loose import show_loose
 from pages.parts.recurring_parts.quality import look_again
 from pages.parts.recurring_parts.suggestions import show_suggestions
 from pages.parts.texts import date_text, plural
 from pages.parts.texts import text as _
 
-SUGGESTED, ACCEPTED, LOCAL, ASK = "suggested", "accepted", "local", "ask"
+SUGGESTED, ACCEPTED, LOOSE, LOCAL, ASK = "suggested", "accepted", "loose", "local", "ask"
 _LIST = "recurring_list"
 _REMADE = "suggestions_remade"
 
@@ -32,16 +35,29 @@ def render() -> None:
     lead = _("Findings of different municipalities that say the same. The program suggests, a person decides.")
     page_header(_("Recurring findings"), lead, facts)
     job_status(desk)
-    undo_bar(desk)
+    has_keys = card_keys.are_on() and st.session_state.get(_LIST) != ASK
+    undo_bar(desk, has_keys=has_keys)
     board = recurring.board(desk)
-    if show_opened(desk, facts, board.recurring):
+    if show_opened(desk, facts, board.recurring) or show_compared(desk, facts, board):
         return
     _ask_for_suggestions(desk, board)
-    show_basket(desk, board)
+    show_basket(desk, board, compare, has_keys=has_keys)
     if not board.suggestions and not board.recurring and not board.unassigned:
         empty_state(_("There are no findings yet. Bring in notes first."), _("Bring in notes"), "tuonti")
         return
+    _progress(desk, board)
     _lists(desk, facts, board)
+
+
+def _progress(desk: Desk, board: Board) -> None:
+    """Tell how far the work is: findings that have a place or were asked about, and what waits for a decision."""
+    progress = asking.progress(desk)
+    waiting = len(board.suggestions)
+    sentence = _("Asked or already in a recurring finding: {settled} of {findings} findings.")
+    told = sentence.format(settled=progress.settled, findings=progress.findings)
+    decisions = plural("{count} suggestion waits.", "{count} suggestions wait.", waiting)
+    st.markdown(f"{told} {decisions}" if waiting else told)
+    st.progress(progress.settled / max(progress.findings, 1))
 
 
 def _ask_for_suggestions(desk: Desk, board: Board) -> None:
@@ -82,6 +98,11 @@ def _made_text(board: Board) -> str:
     return f"{made} {left}"
 
 
+def _loose_count(board: Board) -> int:
+    suggested = {key for card in board.suggestions for key in card.suggestion.finding_ids}
+    return board.unassigned - len(suggested)
+
+
 def _nothing_suggested(board: Board) -> None:
     if board.recurring or board.suggestions:
         st.markdown(_("No suggestion waits for a decision."))
@@ -103,6 +124,7 @@ def _lists(desk: Desk, facts: RoundFacts, board: Board) -> None:
         SUGGESTED: f"{_('Suggestions')} ({len(suggested)})",
         ACCEPTED: f"{_('Recurring findings')} ({len(accepted)})",
         ASK: _("Ask me"),
+        LOOSE: f"{_('Without a place')} ({_loose_count(board)})",
         LOCAL: f"{_('In one municipality only')} ({len(local_ideas) + len(local)})",
     }
     st.session_state.setdefault(_LIST, SUGGESTED if suggested or not accepted else ACCEPTED)
@@ -115,6 +137,9 @@ def _lists(desk: Desk, facts: RoundFacts, board: Board) -> None:
     )
     if chosen == ASK:
         show_asking(desk)
+        return
+    if chosen == LOOSE:
+        show_loose(desk, theme, board.recurring)
         return
     _remake_after_answers(desk, board)
     again = look_again(desk, board)

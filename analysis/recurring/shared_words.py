@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
 from analysis.language.analyser import Analyser, Word
 from analysis.language.concepts import thesaurus
@@ -40,6 +41,19 @@ def words_in_common(a: Finding, b: Finding, analyser: Analyser) -> tuple[SharedW
         SharedWord(analyser.readable(name, texts), link, tuple(sorted(here)), tuple(sorted(there)))
         for (link, name), (here, there) in sorted(found.items(), key=lambda one: (min(one[1][0]), one[0][1]))
     )
+
+
+def places_in_common(groups: Sequence[Sequence[Finding]], analyser: Analyser) -> dict[str, tuple[Place, ...]]:
+    """Return, for each finding by id, the places of the words that it shares with a finding of another group."""
+    named = [[(one.finding_id, _named(one, analyser)) for one in group] for group in groups]
+    found: dict[str, set[Place]] = {one.finding_id: set() for group in groups for one in group}
+    for first, second in combinations(named, 2):
+        for (a, words_a), (b, words_b) in product(first, second):
+            for own, other in product(words_a, words_b):
+                if any(True for _link in _links(own, other)):
+                    found[a].add(own.place)
+                    found[b].add(other.place)
+    return {key: tuple(sorted(places)) for key, places in found.items()}
 
 
 def _named(finding: Finding, analyser: Analyser) -> list[_Named]:

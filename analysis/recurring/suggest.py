@@ -41,6 +41,17 @@ def suggest(
     return Proposal(tuple(ordered), judgement.settings(settings))
 
 
+def suggestion_of(
+    judgement: Judgement, analyser: Analyser, finding_ids: Collection[str], names: Sequence[str] = ()
+) -> Suggestion | None:
+    """Return the suggestion that findings make, chosen by a person, or None when all are accepted already.
+
+    It has no steadiness: nobody looked whether the program would find it again. Raises KeyError for an unknown id.
+    """
+    rows = tuple(sorted(judgement.corpus.places[key] for key in finding_ids))
+    return _Desk(judgement.closeness, analyser, judgement.owners, tuple(names)).suggestion(rows)
+
+
 def groups(judgement: Judgement) -> tuple[tuple[str, ...], ...]:
     """Return every finding's group as sorted ids; a finding that nothing says the same as is alone."""
     ids = judgement.corpus.ids

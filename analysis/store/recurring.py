@@ -20,7 +20,7 @@ from analysis.store import schema
 from analysis.store.retention import refuse_erased
 from analysis.store.unit import Reading, Row, Writing
 
-OPEN, ACCEPTED, REJECTED = "open", "accepted", "rejected"
+OPEN, ACCEPTED, REJECTED, DIVIDED = "open", "accepted", "rejected", "divided"
 _QUESTION = "question"
 
 
@@ -41,6 +41,16 @@ def get_suggestion(reading: Reading, suggestion_id: str) -> tuple[Suggestion, st
 def set_suggestion_state(unit: Writing, suggestion_id: str, state: str) -> None:
     """Record what became of a suggestion."""
     unit.update(schema.suggestion, suggestion_id, {"state": state})
+
+
+def divide_suggestion(unit: Writing, suggestion_id: str, parts: tuple[Suggestion, ...]) -> tuple[str, ...]:
+    """Put parts of a suggestion in its place on the board. Returns their ids."""
+    place = unit.row(schema.suggestion, suggestion_id)["position"]
+    set_suggestion_state(unit, suggestion_id, DIVIDED)
+    rows = [_suggestion_row(unit, part, place) for part in parts]
+    for row in rows:
+        unit.insert(schema.suggestion, row)
+    return tuple(str(row["id"]) for row in rows)
 
 
 def replace_suggestions(unit: Writing, proposal: Proposal, data_version: str) -> None:

@@ -60,6 +60,18 @@ def find_similar(desk: Desk, finding_id: str) -> QuestionCard:
         return _card(reading, found, _without(question_about(found.judgement, finding_id), _pinned(found)))
 
 
+def nearest_recurring(desk: Desk, finding_id: str) -> tuple[FittingCard, ...]:
+    """Return the recurring findings nearest to a finding that is in none, however unlikely. Raises NotFound.
+
+    A pinned one is not offered, nor one with a member that says the opposite or that a person keeps apart.
+    """
+    with desk.store.reading(desk.scope) as reading:
+        found = round_judgement(reading)
+        if finding_id not in found.judgement.corpus.places:
+            raise NotFound("finding", finding_id)
+        return _fitting(found, finding_id, least=0.0)
+
+
 def progress(desk: Desk) -> AskingProgress:
     """Return how many of the round's findings were asked about or are in a recurring finding."""
     with desk.store.reading(desk.scope) as reading:
@@ -107,7 +119,7 @@ def _candidate(
     return CandidateCard(rows[candidate.finding_id], likelihood_of(candidate.probability), reasons)
 
 
-def _fitting(found: RoundJudgement, finding_id: str) -> tuple[FittingCard, ...]:
+def _fitting(found: RoundJudgement, finding_id: str, least: float = _FITS) -> tuple[FittingCard, ...]:
     """Return the recurring findings that a finding in none may belong to, likeliest first."""
     judgement = found.judgement
     if finding_id in judgement.owners:
@@ -121,7 +133,9 @@ def _fitting(found: RoundJudgement, finding_id: str) -> tuple[FittingCard, ...]:
         for entry in found.accepted
         if not entry.pinned
     ]
-    best = sorted((one for one in fits if one[0] >= _FITS), key=lambda one: (-one[0], one[1].recurring_id))
+    best = sorted(
+        (one for one in fits if one[0] >= least and one[0] > 0), key=lambda one: (-one[0], one[1].recurring_id)
+    )
     return tuple(FittingCard(entry.recurring_id, entry.title, likelihood_of(p)) for p, entry in best[:_FITTING])
 
 

@@ -45,6 +45,15 @@ def covered(reading: Reading, theme_codes: frozenset[str]) -> frozenset[str]:
     return frozenset(c.municipality_id for c in cells if c.theme_code in theme_codes and c.state in COUNTS_AS_COVERED)
 
 
+def covered_by_theme(reading: Reading) -> dict[str, frozenset[str]]:
+    """Return, by a theme's code, the municipalities where it was discussed, at least partly."""
+    found: dict[str, set[str]] = {}
+    for cell in coverage_cells(reading):
+        if cell.state in COUNTS_AS_COVERED:
+            found.setdefault(cell.theme_code, set()).add(cell.municipality_id)
+    return {code: frozenset(places) for code, places in found.items()}
+
+
 def decide_coverage(desk: Desk, municipality_id: str, theme_code: str, state: CoverageState | None) -> None:
     """Decide whether a theme was discussed; None goes back to what the notes suggest.
 

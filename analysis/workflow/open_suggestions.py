@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from analysis.errors import RuleBroken
 from analysis.model.recurring import Answer, RecurringFinding, Suggestion
 from analysis.store import recurring as recurring_store
 from analysis.store.unit import Reading
@@ -18,6 +19,15 @@ def left_of(
     members = {entry.recurring_id: frozenset(entry.finding_ids) for entry in recurring}
     apart = [frozenset(one.pair) for one in recurring_store.constraints(reading) if one.answer is Answer.APART]
     return tuple(_left(suggestions, members, apart))
+
+
+def open_suggestion(reading: Reading, suggestion_id: str) -> Suggestion:
+    """Return what is left of a suggestion that nobody has decided on. Raises RuleBroken when nothing is."""
+    suggestion, state = recurring_store.get_suggestion(reading, suggestion_id)
+    left = left_of(reading, [suggestion], recurring_store.all_recurring(reading))
+    if state != recurring_store.OPEN or not left:
+        raise RuleBroken("already_decided", (suggestion_id,))
+    return left[0]
 
 
 def _left(

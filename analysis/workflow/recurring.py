@@ -12,11 +12,13 @@ from analysis.store import people
 from analysis.store import recurring as recurring_store
 from analysis.store.retention import refuse_erased
 from analysis.store.unit import Reading, Writing
+from analysis.workflow.coverage import covered_by_theme
 from analysis.workflow.desk import Desk
 from analysis.workflow.jobs import enqueue
 from analysis.workflow.joining import join, keep_apart, merge_into_one, new_entry, store_group
-from analysis.workflow.open_suggestions import left_of
+from analysis.workflow.open_suggestions import left_of, open_suggestion
 from analysis.workflow.rows import finding_rows
+from analysis.workflow.support import Ground
 from analysis.workflow.views import Board, FindingRow, RecurringCard, SuggestionCard
 
 
@@ -34,12 +36,12 @@ def board(desk: Desk) -> Board:
         recurring = recurring_store.all_recurring(reading)
         suggestions = left_of(reading, recurring_store.open_suggestions(reading), recurring)
         rows = _rows(reading, suggestions, recurring)
-        titles = {entry.recurring_id: entry.title for entry in recurring}
+        ground, by_id = Ground(covered_by_theme(reading)), {entry.recurring_id: entry for entry in recurring}
         run = recurring_store.last_run(reading)
         settings, made_at, version = run or (None, None, None)
         return Board(
-            tuple(_suggestion_card(s, rows, titles) for s in suggestions if set(s.finding_ids) <= set(rows)),
-            tuple(_recurring_card(entry, rows) for entry in recurring),
+            tuple(_suggestion_card(s, rows, by_id, ground) for s in suggestions if set(s.finding_ids) <= set(rows)),
+            tuple(_recurring_card(entry, rows, ground) for entry in recurring),
             finding_store.count(reading, FindingFilter(unassigned_only=True)),
             settings,
             made_at,
@@ -51,7 +53,7 @@ def board(desk: Desk) -> Board:
 def accept(desk: Desk, suggestion_id: str, title: str | None = None) -> str:
     """Agree that a suggestion's findings say the same. Returns the recurring finding's id."""
     with desk.store.writing(desk.scope, "accept") as unit:
-        suggestion = _open_suggestion(unit, suggestion_id)
+        suggestion = open_suggestion(unit, suggestion_id)
         recurring_store.set_suggestion_state(unit, suggestion_id, recurring_store.ACCEPTED)
         if suggestion.joins:
             return join(unit, suggestion.joins, suggestion.finding_ids)
@@ -63,7 +65,7 @@ def accept(desk: Desk, suggestion_id: str, title: str | None = None) -> str:
 def reject(desk: Desk, suggestion_id: str) -> None:
     """Refuse a suggestion; the same findings are not suggested together again."""
     with desk.store.writing(desk.scope, "reject") as unit:
-        suggestion = _open_suggestion(unit, suggestion_id)
+        suggestion = open_suggestion(unit, suggestion_id)
         recurring_store.set_suggestion_state(unit, suggestion_id, recurring_store.REJECTED)
         members: tuple[str, ...] = suggestion.finding_ids
         if suggestion.joins:
@@ -91,7 +93,7 @@ def merge(desk: Desk, recurring_ids: Sequence[str], suggestion_ids: Sequence[str
         raise InvalidInput("merge", "too_few")
     with desk.store.writing(desk.scope, "merge") as unit:
         groups = [recurring_store.get_recurring(unit, key) for key in dict.fromkeys(recurring_ids)]
-        suggestions = [_open_suggestion(unit, key) for key in dict.fromkeys(suggestion_ids)]
+        suggestions = [open_suggestion(unit, key) for key in dict.fromkeys(suggestion_ids)]
         for suggestion in suggestions:
             recurring_store.set_suggestion_state(unit, suggestion.suggestion_id, recurring_store.ACCEPTED)
         return merge_into_one(unit, groups, suggestions, title.strip())
@@ -132,14 +134,6 @@ def dissolve(desk: Desk, recurring_id: str, version: int) -> None:
         recurring_store.add_rejection(unit, people.new_id("X"), entry.finding_ids)
 
 
-def _open_suggestion(unit: Writing, suggestion_id: str) -> Suggestion:
-    suggestion, state = recurring_store.get_suggestion(unit, suggestion_id)
-    left = left_of(unit, [suggestion], recurring_store.all_recurring(unit))
-    if state != recurring_store.OPEN or not left:
-        raise RuleBroken("already_decided", (suggestion_id,))
-    return left[0]
-
-
 def _leave(unit: Writing, source: RecurringFinding, finding_id: str) -> None:
     left = tuple(sorted(set(source.finding_ids) - {finding_id}))
     if not left:
@@ -160,16 +154,24 @@ def _rows(
     return {row.finding.finding_id: row for row in finding_rows(reading, sorted(ids))}
 
 
-def _suggestion_card(suggestion: Suggestion, rows: dict[str, FindingRow], titles: dict[str, str]) -> SuggestionCard:
+def _suggestion_card(
+    suggestion: Suggestion, rows: dict[str, FindingRow], accepted: dict[str, RecurringFinding], ground: Ground
+) -> SuggestionCard:
+    found = tuple(rows[key] for key in suggestion.finding_ids)
+    target = accepted.get(suggestion.joins or "")
+    joined = tuple(rows[key] for key in target.finding_ids if key in rows) if target else ()
     return SuggestionCard(
         suggestion,
-        tuple(rows[key] for key in suggestion.finding_ids),
+        found,
         rows.get(suggestion.reason.nearest_left_out or ""),
-        titles.get(suggestion.joins or ""),
+        target.title if target else None,
+        ground.support(row.finding for row in (*found, *joined)),
+        joined,
     )
 
 
-def _recurring_card(entry: RecurringFinding, rows: dict[str, FindingRow]) -> RecurringCard:
+def _recurring_card(entry: RecurringFinding, rows: dict[str, FindingRow], ground: Ground) -> RecurringCard:
     found = tuple(rows[key] for key in entry.finding_ids if key in rows)
     places = {row.finding.municipality_id for row in found} - {None}
-    return RecurringCard(entry, found, len(found) > 1 and len(places) > 1)
+    support = ground.support(row.finding for row in found)
+    return RecurringCard(entry, found, len(found) > 1 and len(places) > 1, support)

@@ -20,6 +20,7 @@ from analysis.model.summary import (
     Statement,
     Violation,
 )
+from analysis.workflow.support import Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +145,14 @@ class FindingDetail:
 
 @dataclass(frozen=True, slots=True)
 class SuggestionCard:
-    """A suggestion with its findings."""
+    """A suggestion with its findings; `joined` are those of the recurring finding that it would be added to."""
 
     suggestion: Suggestion
     findings: tuple[FindingRow, ...]
     nearest_left_out: FindingRow | None = None
     joins_title: str | None = None
+    support: Support = Support.THIN
+    joined: tuple[FindingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,7 @@ class RecurringCard:
     recurring: RecurringFinding
     findings: tuple[FindingRow, ...]
     is_recurring: bool
+    support: Support = Support.THIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,7 @@ ACTIONS = (
         "reject": "A suggestion was rejected",
         "rename": "A recurring finding was renamed",
         "pin": "A recurring finding was pinned or unpinned",
+        "split_suggestion": "A suggestion was split",
         "merge": "Findings were merged",
         "split": "A recurring finding was split",
         "move": "A finding was moved",
@@ -292,6 +293,12 @@ SIGNS_AGAINST = {
     "passed_over": "earlier candidates of one of them were passed over",
 }
 STEADINESS = {"steady": "steady", "fairly": "fairly steady", "shaky": "shaky: look closely"}
+# From how many of those who spoke of a matter it was found: never a number.
+SUPPORT = {
+    "wide": "wide support",
+    "some": "some support",
+    "thin": "thin support: from one municipality",
+}
 QUALITY_FLAGS = {
     "too_large": "large, may hold several things",
     "one_voice": "all from one interview",

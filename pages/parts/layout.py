@@ -81,11 +81,11 @@ def user_list(entries: Iterable[str], *, is_numbered: bool = False) -> None:
     st.markdown("\n".join(f"{mark} {escape_markdown(entry)}" for entry in entries))
 
 
-def undo_bar(desk: Desk) -> None:
-    """Show buttons for undo and redo, each telling what it would do."""
+def undo_bar(desk: Desk, *, has_keys: bool = False) -> None:
+    """Show buttons for undo and redo, each telling what it would do; with `has_keys` U undoes."""
     state = history.undo_state(desk)
     with st.container(horizontal=True, vertical_alignment="center", key="undo_bar"):
-        if _step_button("undo", _("Undo"), state.undo):
+        if _step_button("undo", _("Undo"), state.undo, "U" if has_keys else None):
             _take_step(_("Undone: {action}."), lambda: history.undo(desk))
         if _step_button("redo", _("Redo"), state.redo):
             _take_step(_("Redone: {action}."), lambda: history.redo(desk))
@@ -115,10 +115,11 @@ def _show_job(desk: Desk, job: JobView) -> None:
                 jobs.cancel(desk, job.job_id)
 
 
-def _step_button(key: str, label: str, action: str | None) -> bool:
+def _step_button(key: str, label: str, action: str | None, shortcut: str | None = None) -> bool:
     help_text = action_name(action) if action else _("Nothing to take.")
     shown = f"{label}: {action_name(action)}" if action else label
-    return st.button(shown, key=f"step_{key}", icon=f":material/{key}:", disabled=action is None, help=help_text)
+    icon = f":material/{key}:"
+    return st.button(shown, key=f"step_{key}", icon=icon, disabled=action is None, help=help_text, shortcut=shortcut)
 
 
 def _take_step(sentence: str, step: Callable[[], str]) -> None:

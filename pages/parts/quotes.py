@@ -1,14 +1,16 @@
 """Findings as they are shown beside a decision: their words, where they are from, and the way to their source."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
+from analysis.model.explanations import Place
 from analysis.model.finnish_order import finnish_key
 from analysis.workflow.views import FindingRow
 from pages.parts.links import page_link
 from pages.parts.locators import locator_text
+from pages.parts.marks import marked
 from pages.parts.plain import escape_markdown
 from pages.parts.texts import flag_name, role_name, type_name
 from pages.parts.texts import text as _
@@ -39,17 +41,21 @@ def flags_text(row: FindingRow) -> str:
     return ", ".join(flag_name(flag) for flag in sorted(row.finding.flags))
 
 
-def quote(row: FindingRow) -> None:
-    """Show a finding: its words, and its municipality, type and flags below them."""
+def below_quote(row: FindingRow) -> str:
+    """Return municipality, type, role class and flags of a finding on one line, safe as Markdown."""
     flags = flags_text(row)
-    below = f"{place_text(row)} · {flags}" if flags else place_text(row)
-    st.markdown(f"“{escape_markdown(row.finding.text)}”  \n:small[{below}]")
+    return f"{place_text(row)} · {flags}" if flags else place_text(row)
 
 
-def quotes(rows: Iterable[FindingRow]) -> None:
-    """Show findings as a list, by municipality."""
+def quote(row: FindingRow, lit: Iterable[Place] = ()) -> None:
+    """Show a finding: its words, the `lit` places marked, and its municipality, type and flags below them."""
+    st.markdown(f"“{marked(row.finding.text, lit)}”  \n:small[{below_quote(row)}]")
+
+
+def quotes(rows: Iterable[FindingRow], lit: Mapping[str, Iterable[Place]] | None = None) -> None:
+    """Show findings as a list, by municipality; `lit` holds the places to mark by the finding's id."""
     for row in by_municipality(rows):
-        quote(row)
+        quote(row, (lit or {}).get(row.finding.finding_id, ()))
 
 
 def source_link(row: FindingRow) -> None:

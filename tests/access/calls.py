@@ -22,7 +22,7 @@ EVERYBODY = frozenset(Role)
 _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (ANALYSTS, "agreement", "checks code_again draw_sample end_check next_to_code result settle to_draw_from"),
     (ANALYSTS, "answering", "answer"),
-    (ANALYSTS, "asking", "find_similar next_question progress"),
+    (ANALYSTS, "asking", "find_similar nearest_recurring next_question progress"),
     (ANALYSTS, "checking", "quality_of"),
     (ANALYSTS, "comment_documents", "comment_document"),
     (ANALYSTS, "comment_rounds", "answer apply_wording board close extend matrix record_dissent reopen waiting"),
@@ -55,6 +55,7 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (ANALYSTS, "importing", "set_line_aside take_back waiting_lines what_rests_on"),
     (ANALYSTS, "jobs", "active cancel enqueue job"),
     (ANALYSTS, "joining_statements", "merge_statements split_statement"),
+    (ANALYSTS, "loose_findings", "loose_findings"),
     (LEAD, "members", "change_role drop_second_step invite invite_to_reset people_of_round remove renew withdraw"),
     (LEAD, "access_log", "accesses"),
     (EVERYBODY, "access_log", "note_look"),  # what one looked at oneself; called within use cases that ask
@@ -83,6 +84,7 @@ _ENTRIES: tuple[tuple[frozenset[Role], str, str], ...] = (
     (ANALYSTS, "statements", "accept_statement add_counter add_editorial counter_offers edit_statement look_again"),
     (ANALYSTS, "statements", "move_statement remove_counter remove_statement set_direction set_dissent"),
     (ANALYSTS, "suggesting", "suggest_recurring"),
+    (ANALYSTS, "suggestion_parts", "split_suggestion"),
     (ANALYSTS, "summary", "draft_summary summary"),
     (ANALYSTS, "table_work", "change_view choose_columns columns ids_that_match key_of_words mark marks_and_memos"),
     (

@@ -7,7 +7,9 @@ import streamlit as st
 from analysis.model.table_work import MemoOf
 from analysis.workflow import recurring
 from analysis.workflow.desk import Desk
+from analysis.workflow.lighting import words_within
 from analysis.workflow.views import RecurringCard, RoundFacts
+from pages.parts import code_names
 from pages.parts.choices import theme_name
 from pages.parts.memo import ask_memo
 from pages.parts.messages import done_and_anew, expected_errors_shown
@@ -62,7 +64,7 @@ def _show(desk: Desk, facts: RoundFacts, card: RecurringCard, every: Sequence[Re
     entry = card.recurring
     with st.container(border=True, key=f"recurring_{entry.recurring_id}"):
         _head(facts, card)
-        quotes(card.findings)
+        quotes(card.findings, words_within(card.findings))
         again.show(entry.recurring_id)
         short = escape_markdown(short_words(entry.title))
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -79,6 +81,7 @@ def _head(facts: RoundFacts, card: RecurringCard) -> None:
     pin = ":material/keep: " if entry.pinned else ""
     st.markdown(f"{pin}**{escape_markdown(entry.title)}**")
     parts = [escape_markdown(theme_name(facts, entry.theme_code)), direction_name(entry.direction)]
+    parts.append(_(code_names.SUPPORT[card.support]))
     if not card.is_recurring:
         parts.append(_("in one municipality only, so not called recurring"))
     if entry.pinned:

@@ -51,14 +51,17 @@ def took_chosen(desk: Desk) -> bool:
     return True
 
 
+def ask_about(finding_id: str) -> None:
+    """Open the question about a chosen finding the next time that the page is drawn."""
+    st.query_params[CHOSEN_PARAMETER] = finding_id
+
+
 def show_asking(desk: Desk) -> None:
     """Show the next question, or the one about a chosen finding."""
     progress = asking.progress(desk)
     if not progress.findings:
         empty_state(_("There are no findings yet. Bring in notes first."), _("Bring in notes"), "tuonti")
         return
-    sentence = _("Asked or already in a recurring finding: {settled} of {findings} findings.")
-    st.markdown(sentence.format(settled=progress.settled, findings=progress.findings))
     card = _card(desk)
     with st.container(key="asking"):
         if card is None:

@@ -1,6 +1,6 @@
 """What is chosen to be joined into one recurring finding: recurring findings and suggestions, kept over pages."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -10,8 +10,8 @@ from analysis.workflow import recurring
 from analysis.workflow.desk import Desk
 from analysis.workflow.views import Board, FindingRow
 from pages.parts import kept
-from pages.parts.layout import user_list
 from pages.parts.messages import done_and_anew, expected_errors_shown
+from pages.parts.plain import escape_markdown
 from pages.parts.texts import plural
 from pages.parts.texts import text as _
 
@@ -73,25 +73,50 @@ def tick_suggestion(desk: Desk, suggestion_id: str, label: str) -> None:
         st.rerun()
 
 
-def show_basket(desk: Desk, board: Board) -> None:
-    """Show what is chosen, with the button that joins it, while something is chosen."""
+def turn_suggestion(desk: Desk, suggestion_id: str) -> None:
+    """Choose a suggestion to be joined, or choose it no more."""
+    basket = kept_basket(desk)
+    kept.keep(desk, _NAME, replace(basket, suggestion_ids=basket.suggestion_ids ^ {suggestion_id}))
+
+
+def empty_basket(desk: Desk) -> None:
+    """Choose nothing."""
+    kept.keep(desk, _NAME, None)
+
+
+def show_basket(desk: Desk, board: Board, on_compare: Callable[[list[str]], None], *, has_keys: bool) -> None:
+    """Show what is chosen, with the button that joins it, while something is chosen; two may be compared first."""
     basket = still_there(kept_basket(desk), board)
     if not basket:
         return
     titles = _titles(basket, board)
     with st.container(border=True, key="basket"):
-        st.markdown(f"**{plural('{count} chosen to be merged', '{count} chosen to be merged', len(basket))}**")
-        user_list(titles)
+        counted = plural("{count} chosen to be merged", "{count} chosen to be merged", len(basket))
+        st.markdown(f"**{counted}:** {escape_markdown(' · '.join(titles))}")
         if say_opposite(chosen_rows(basket, board)):
             st.warning(
                 _("The findings say opposite things. You may merge them: the result is shown as contradictory views.")
             )
-        title = st.text_input(_("Title of the merged finding"), titles[0], key=f"merge_title_{len(basket)}_{titles[0]}")
         with st.container(horizontal=True):
+            is_pair = len(basket) == 2
+            compared = st.button(
+                _("Side by side"),
+                key="compare",
+                disabled=not is_pair,
+                icon=":material/compare:",
+                shortcut="V" if has_keys and is_pair else None,
+                help=_("Compare the two that are chosen."),
+            )
             merge = st.button(
                 _("Merge"), type="primary", key="merge", disabled=len(basket) < 2, icon=":material/merge:"
             )
+            with st.popover(_("Title"), key="basket_title"):
+                key = f"merge_title_{len(basket)}_{titles[0]}"
+                title = st.text_input(_("Title of the merged finding"), titles[0], key=key)
             empty = st.button(_("Choose nothing"), key="empty_basket")
+    if compared:
+        on_compare([*sorted(basket.recurring_ids), *sorted(basket.suggestion_ids)])
+        st.rerun()
     if merge:
         _merge(desk, basket, title or "")
     elif empty:

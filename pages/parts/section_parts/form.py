@@ -31,7 +31,10 @@ def show_form(desk: Desk, spot: Spot, draft: Comment | None) -> None:
         kind = _ask_kind(draft, key)
         quoted = _ask_passage(spot, draft, key)
         words = _ask_words(desk, spot, draft, key)
-        proposed = _ask_wording(desk, spot, draft, key, quoted)
+        # What is shown here comes and goes; within a container it leaves the buttons where they are, for a key pressed
+        # just then would be lost with a button that moves.
+        with st.container():
+            proposed = _ask_wording(desk, spot, draft, key, quoted)
         _buttons(
             desk, spot, draft, key, NewComment(spot.place, kind or CommentKind.ADDITION, words, proposed, quoted), kind
         )

@@ -12,7 +12,7 @@ from pages.parts.links import page_link
 from pages.parts.locators import locator_text
 from pages.parts.marks import marked
 from pages.parts.plain import escape_markdown
-from pages.parts.texts import flag_name, role_name, type_name
+from pages.parts.texts import flag_name, in_quotes, role_name, type_name
 from pages.parts.texts import text as _
 
 
@@ -49,7 +49,7 @@ def below_quote(row: FindingRow) -> str:
 
 def quote(row: FindingRow, lit: Iterable[Place] = ()) -> None:
     """Show a finding: its words, the `lit` places marked, and its municipality, type and flags below them."""
-    st.markdown(f"“{marked(row.finding.text, lit)}”  \n:small[{below_quote(row)}]")
+    st.markdown(f"{in_quotes(marked(row.finding.text, lit))}  \n:small[{below_quote(row)}]")
 
 
 def quotes(rows: Iterable[FindingRow], lit: Mapping[str, Iterable[Place]] | None = None) -> None:

@@ -50,6 +50,11 @@ def plural(one: str, many: str, number: int) -> str:
     return plural_in(language(), one, many, number)
 
 
+def in_quotes(words: str) -> str:
+    """Return words between the quotation marks of the language: Finnish and Swedish open as they close."""
+    return f"{'“' if language() == 'en' else '”'}{words}”"
+
+
 def type_name(finding_type: FindingType | None) -> str:
     """Return what a type is called; a type that nobody gave is said so."""
     return text("Not recorded") if finding_type is None else text(code_names.FINDING_TYPES[finding_type])

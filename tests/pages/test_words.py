@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.parts import catalogues, code_names, places
+from pages.parts import catalogues, code_names, places, texts
 from pages.parts.plain import escape_html, escape_markdown, short_words
 
 PAGES_FOLDER = Path(__file__).resolve().parents[2] / "pages"
@@ -149,3 +149,12 @@ def test_words_of_users_are_never_html() -> None:
 )
 def test_a_label_is_cut_between_words_and_says_so(words: str, shown: str) -> None:
     assert short_words(words) == shown
+
+
+@pytest.mark.parametrize(("code", "shown"), [("fi", "”sanat”"), ("sv", "”sanat”"), ("en", "“sanat”")])
+def test_quoted_words_stand_between_the_marks_of_the_language(
+    monkeypatch: pytest.MonkeyPatch, code: str, shown: str
+) -> None:
+    monkeypatch.setattr(texts, "language", lambda: code)
+
+    assert texts.in_quotes("sanat") == shown

@@ -12,7 +12,7 @@ from pages.parts.layout import user_text
 from pages.parts.links import page_link
 from pages.parts.marks import marked
 from pages.parts.plain import escape_markdown
-from pages.parts.texts import date_text
+from pages.parts.texts import date_text, in_quotes
 from pages.parts.texts import text as _
 
 
@@ -37,7 +37,7 @@ def show_comment(board: CommentBoard, facts: RoundFacts, comment: Comment) -> No
         places = [(start, start + len(comment.quoted))] if start >= 0 else []
         st.markdown(marked(comment.written_on, places))
     elif comment.quoted:
-        st.markdown(f"“{escape_markdown(comment.quoted)}”")
+        st.markdown(in_quotes(escape_markdown(comment.quoted)))
     if comment.text:
         st.caption(_("The comment:"))
         user_text(comment.text)

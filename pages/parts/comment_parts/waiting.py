@@ -14,7 +14,7 @@ from pages.parts.comment_parts.card import show_comment
 from pages.parts.editor import draft_offer, forget, saved_text_area
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
-from pages.parts.texts import date_text, plural
+from pages.parts.texts import date_text, in_quotes, plural
 from pages.parts.texts import text as _
 
 
@@ -92,7 +92,7 @@ def _wording_button(desk: Desk, comment: Comment) -> None:
 
 
 def _ask_whose(names: Sequence[str]) -> None:
-    listed = ", ".join(f"“{escape_markdown(one)}”" for one in names)
+    listed = ", ".join(in_quotes(escape_markdown(one)) for one in names)
     question = _("Is this somebody's name: {names}? Statements name nobody. If it is, edit the statement without it.")
     st.warning(question.format(names=listed))
 

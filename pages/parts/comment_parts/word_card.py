@@ -11,6 +11,7 @@ from pages.parts.differences import show_difference
 from pages.parts.layout import user_list, user_text
 from pages.parts.marks import marked
 from pages.parts.plain import escape_markdown
+from pages.parts.texts import in_quotes
 from pages.parts.texts import text as _
 from pages.parts.word_return_names import DOUBTS, ENTRY_KINDS
 
@@ -63,7 +64,7 @@ def _words_below(entry: WordEntry) -> None:
     quoted = entry.draft.quoted
     if not entry.statement_id:
         if quoted:
-            st.markdown(f"“{escape_markdown(quoted)}”")
+            st.markdown(in_quotes(escape_markdown(quoted)))
         return
     st.caption(_("Written on these words:"))
     start = entry.written_on.find(quoted) if quoted else -1

@@ -14,7 +14,7 @@ from pages.parts.explore_parts.picture import Picture, Table, joined
 from pages.parts.explore_parts.shown import show_picture
 from pages.parts.layout import empty_state
 from pages.parts.plain import escape_markdown
-from pages.parts.texts import plural
+from pages.parts.texts import in_quotes, plural
 from pages.parts.texts import text as _
 
 
@@ -56,7 +56,8 @@ def _sentence(found: GroupLinks) -> str:
             len(found.links) + found.left_out,
         ),
         strongest.format(
-            first=f"“{escape_markdown(titles[first.first])}”", second=f"“{escape_markdown(titles[first.second])}”"
+            first=in_quotes(escape_markdown(titles[first.first])),
+            second=in_quotes(escape_markdown(titles[first.second])),
         ),
         _("Where notes do not tell the interview, the same file and the same role count as one."),
     ]

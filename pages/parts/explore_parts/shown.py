@@ -15,7 +15,7 @@ from pages.parts.explore_parts.tools import chart_settings
 from pages.parts.links import page_link
 from pages.parts.paging import ask_page
 from pages.parts.plain import escape_markdown
-from pages.parts.texts import plural, type_name
+from pages.parts.texts import in_quotes, plural, type_name
 from pages.parts.texts import text as _
 
 ROW_HEIGHT, LIST_SIZE, TABLE_ROWS = 36, 15, 12
@@ -122,7 +122,7 @@ def _list(desk: Desk, facts: RoundFacts, picture: Picture, chosen: Ids, version:
 
 def _opened(row: SaidRow) -> None:
     with st.container(border=True):
-        st.markdown(f"“{escape_markdown(row.text)}”")
+        st.markdown(in_quotes(escape_markdown(row.text)))
         page_link(_("Open the finding and its source"), "huomiot", {"huomio": row.finding_id})
 
 

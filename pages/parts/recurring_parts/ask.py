@@ -16,7 +16,7 @@ from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
 from pages.parts.quotes import place_text, source_link
 from pages.parts.recurring_parts.why_words import show_why
-from pages.parts.texts import action_name, plural
+from pages.parts.texts import action_name, in_quotes, plural
 from pages.parts.texts import text as _
 
 CHOSEN_PARAMETER = "kysy"
@@ -67,7 +67,7 @@ def show_asking(desk: Desk) -> None:
         if card is None:
             _nothing_left(desk)
         elif not card.candidates:
-            st.markdown(f"“{escape_markdown(card.asked.finding.text)}”  \n:small[{place_text(card.asked)}]")
+            st.markdown(f"{in_quotes(escape_markdown(card.asked.finding.text))}  \n:small[{place_text(card.asked)}]")
             st.markdown(_("No finding of another municipality is left that could say the same."))
             _back(desk)
         else:
@@ -99,7 +99,7 @@ def _show_question(desk: Desk, card: QuestionCard) -> None:
     with st.container(border=True, key="asked"):
         st.markdown(f"**{_('Which of these say the same as this finding?')}**")
         places = [place for one in card.candidates for word in one.why.shared for place in word.places_a]
-        st.markdown(f"“{marked(asked.finding.text, places)}”")
+        st.markdown(in_quotes(marked(asked.finding.text, places)))
         st.caption(_place(asked))
         _fitting(card.fitting)
         source_link(asked)
@@ -125,7 +125,7 @@ def _candidate(card: QuestionCard, one: CandidateCard, at: int, name: str, *, ha
             st.button(_("No."), key=f"key_{key}", on_click=_turn, args=(key,), shortcut=number, help=hint)
         with st.container():
             places = [place for word in one.why.shared for place in word.places_b]
-            is_ticked = st.checkbox(f"“{marked(one.row.finding.text, places)}”", key=key)
+            is_ticked = st.checkbox(in_quotes(marked(one.row.finding.text, places)), key=key)
             st.caption(f"**{_(code_names.LIKELIHOODS[one.likelihood])}** · {_place(one.row)}")
             with st.expander(_("Why {number}?").format(number=number), type="compact"):
                 show_why(one.why, card.asked.finding.text, one.row.finding.text)

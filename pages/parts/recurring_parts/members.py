@@ -11,6 +11,7 @@ from pages.parts.choices import NOT_CHOSEN, ask
 from pages.parts.messages import done_and_anew, expected_errors_shown
 from pages.parts.plain import escape_markdown
 from pages.parts.quotes import by_municipality, place_text, source_link
+from pages.parts.texts import in_quotes
 from pages.parts.texts import text as _
 
 
@@ -32,7 +33,7 @@ def edit_members(desk: Desk, card: RecurringCard, every: Sequence[RecurringCard]
 
 def _ticked(card: RecurringCard, row: FindingRow) -> bool:
     finding = row.finding
-    label = f"“{escape_markdown(finding.text)}”  \n:small[{place_text(row)}]"
+    label = f"{in_quotes(escape_markdown(finding.text))}  \n:small[{place_text(row)}]"
     # The version is in the key: after a split nothing is ticked.
     is_ticked = st.checkbox(label, key=f"member_{finding.finding_id}_{card.recurring.version}_{len(card.findings)}")
     source_link(row)

@@ -19,7 +19,7 @@ from pages.parts.quotes import below_quote, by_municipality, place_text, quotes
 from pages.parts.recurring_parts import card_keys
 from pages.parts.recurring_parts.basket import say_opposite, tick_suggestion, turn_suggestion
 from pages.parts.recurring_parts.quality import LookAgain, steadiness_text
-from pages.parts.texts import direction_name, plural
+from pages.parts.texts import direction_name, in_quotes, plural
 from pages.parts.texts import text as _
 
 CARDS_A_PAGE = 10
@@ -101,7 +101,7 @@ class _Card:
                 hint = _("Tick or untick finding {number}").format(number=at)
                 st.button(_("No."), key=f"key_{key}", on_click=card_keys.turn, args=(key,), shortcut=str(at), help=hint)
             with st.container(gap="xxsmall"):
-                words = f"“{marked(finding.text, lit.get(finding.finding_id, ()))}”"
+                words = in_quotes(marked(finding.text, lit.get(finding.finding_id, ())))
                 is_ticked = st.checkbox(words, key=key, on_change=card_keys.choose, args=(self.desk, self.key))
                 st.caption(below_quote(row))
         return is_ticked
@@ -188,6 +188,6 @@ def _why(card: SuggestionCard) -> None:
     if card.nearest_left_out is not None:
         left = card.nearest_left_out
         st.markdown(
-            f":small[**{_('The nearest that was left out')}:** “{escape_markdown(left.finding.text)}” "
+            f":small[**{_('The nearest that was left out')}:** {in_quotes(escape_markdown(left.finding.text))} "
             f"({place_text(left)})]"
         )

@@ -16,7 +16,7 @@ from pages.parts.plain import escape_markdown
 from pages.parts.section_parts.form import show_form
 from pages.parts.section_parts.opening import SENDING
 from pages.parts.section_parts.places import Spot, open_form, opened
-from pages.parts.texts import date_text, plural
+from pages.parts.texts import date_text, in_quotes, plural
 from pages.parts.texts import text as _
 
 
@@ -70,7 +70,7 @@ def _show_words(own: OwnComments, comment: Comment, title: str = "") -> None:
     where = f"{escape_markdown(title)}: " if title else ""
     st.markdown(f"{where}**{_(COMMENT_KINDS[comment.kind])}** · {_state(comment)}")
     if comment.quoted:
-        st.caption(f"“{escape_markdown(comment.quoted)}”")
+        st.caption(in_quotes(escape_markdown(comment.quoted)))
     user_text(comment.text)
     if comment.proposed:
         st.caption(_("Proposed wording:"))

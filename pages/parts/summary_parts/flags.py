@@ -8,7 +8,7 @@ from analysis.workflow.desk import Desk
 from analysis.workflow.views import StatementView
 from pages.parts.plain import escape_markdown
 from pages.parts.summary_parts.steps import take_step
-from pages.parts.texts import reopen_reason_name, rule_name
+from pages.parts.texts import in_quotes, reopen_reason_name, rule_name
 from pages.parts.texts import text as _
 
 
@@ -64,4 +64,4 @@ def _show_overruled(desk: Desk, view: StatementView, one: Overrule, place: int) 
 
 
 def _detail(detail: str) -> str:
-    return f" “{escape_markdown(detail)}”" if detail else ""
+    return f" {in_quotes(escape_markdown(detail))}" if detail else ""

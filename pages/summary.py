@@ -95,6 +95,7 @@ def _downloads(facts: RoundFacts, *, is_open: bool, is_main: bool) -> None:
         )
         st.link_button(_("Evidence table (Excel)"), f"/vienti/evidence.xlsx{where}")
         st.link_button(_("Data (JSON)"), f"/vienti/result.json{where}")
+    st.caption(_("Putting a document together takes a few seconds."))
 
 
 def _chapters(desk: Desk, view: SummaryView) -> None:

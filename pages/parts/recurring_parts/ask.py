@@ -62,7 +62,9 @@ def show_asking(desk: Desk) -> None:
     if not progress.findings:
         empty_state(_("There are no findings yet. Bring in notes first."), _("Bring in notes"), "tuonti")
         return
-    card = _card(desk)
+    # The first question of a process has the language model and the dictionaries to wait for.
+    with st.spinner(_("Comparing what the findings say")):
+        card = _card(desk)
     with st.container(key="asking"):
         if card is None:
             _nothing_left(desk)

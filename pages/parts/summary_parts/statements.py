@@ -58,7 +58,8 @@ def _card(desk: Desk, chapter: ChapterView, view: StatementView, titles: Mapping
     with st.container(border=True, key=f"statement_{statement.label}"):
         mark = f" · **{_('suggestion of the program')}**" if statement.suggested else ""
         st.caption(f"\\[{statement.label}\\]{mark}")
-        st.markdown(escape_markdown(statement.text))
+        if not is_open:  # the open one has its words in the field
+            st.markdown(escape_markdown(statement.text))
         if statement.dissent:
             st.markdown(f"{_('Differs:')} {escape_markdown(statement.dissent)}")
         show_flags(desk, view)

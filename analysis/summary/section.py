@@ -23,7 +23,7 @@ from analysis.model.rounds import Municipality, Round, Visit
 from analysis.model.summary import Chapter, Statement
 from analysis.summary.facts import wording_sha256
 from analysis.summary.names import names_in, with_names_replaced
-from analysis.summary.phrases import PERSON_PLACEHOLDER
+from analysis.summary.phrases import PERSON_PLACEHOLDER, TITLE_OF_ONE
 from analysis.summary.printing import is_somebodys_voice, municipality_name
 
 _STRENGTHS = (FindingType.STRENGTH, FindingType.GOOD_PRACTICE)
@@ -60,7 +60,7 @@ class _Own:
 
     def _printed(self, finding: Finding) -> str | None:
         """Rationale: at home everybody knows whom a note about one person means, and who said what is quoted."""
-        is_about_one = PERSON_PLACEHOLDER.search(finding.text) is not None
+        is_about_one = bool(PERSON_PLACEHOLDER.search(finding.text) or TITLE_OF_ONE.search(finding.text))
         return None if is_about_one or is_somebodys_voice(finding) else self.text(finding.text)
 
 

@@ -126,6 +126,27 @@ def test_a_note_about_one_person_is_left_out_of_the_own_report_too():
     assert plain.text in told
 
 
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("Kaupunginjohtaja ottaa energian puheeksi joka kehityskeskustelussa.", False),
+        ("Asia on teknisen johtajan pöydällä.", False),
+        ("Hankintapäällikkö tarkistaa kriteerit.", False),
+        ("Fastighetschefen följer upp.", False),
+        ("Kunnanjohtajat tapaavat seudulla kahdesti vuodessa.", True),
+        ("Kiinteistöpäälliköt lukevat lukemat.", True),
+        ("Huoltomiehet kuittaavat hälytykset.", True),
+    ],
+)
+def test_a_note_with_a_title_of_one_holder_is_left_out_at_home(words: str, is_told: bool):
+    one = finding("havulinna-t", words, theme="audits")
+    content = section("havulinna", replace(MATERIAL, findings=(*FINDINGS, one)), made_on=DAY)
+    told = [entry.text for theme in content.report for entry in theme.entries()]
+
+    assert (words in told) is is_told
+    assert told.count(None) == (0 if is_told else 1)
+
+
 def test_somebodys_own_words_are_left_out_of_the_own_section_with_or_without_a_name():
     """At home a quote has a speaker even where no name stands; what was quoted may have been said in confidence."""
     quoted = finding("havulinna-v", "”Siitä on puhuttu vuosia, mutta kukaan ei vie eteenpäin.”", flags=(Flag.QUOTE,))

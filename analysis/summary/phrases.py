@@ -23,8 +23,8 @@ JOB_TITLE = re.compile(
 # Of these a municipality has one holder; in the singular only, for of several nobody is meant.
 TITLE_OF_ONE = re.compile(
     r"\b(?:kunnanjoht|kaupunginjoht|hallintojoht|tekni\w+ joht|sivistysjoht|talousjoht|kaupungininsinöör|"
-    r"kunnaninsinöör|hankintapääl|kiinteistöpääl|viestintäpääl|kommundirektör|stadsdirektör|teknisk\w* direktör|fastighetschef|"
-    r"upphandlingschef)(?!\w*(?:jat\b|jien\b|jilla|jille|jilta|jista|jissa|jia\b|kot\b|köt\b|koiden|köiden|"
+    r"kunnaninsinöör|hankintapääl|kiinteistöpääl|viestintäpääl|kommundirektör|stadsdirektör|teknisk\w* direktör|"
+    r"fastighetschef|upphandlingschef)(?!\w*(?:jat\b|jien\b|jilla|jille|jilta|jista|jissa|jia\b|kot\b|köt\b|koiden|köiden|"
     r"orit\b|öörit\b|erna|erer\b))\w*",
     _I,
 )

@@ -10,8 +10,8 @@ from analysis.ingest.identifiers import identifiers_in
 from analysis.ingest.name_doubts import Around, Token, are_one_person, initial_after, is_sure, key_of, may_be_name
 from analysis.ingest.name_lists import listed_name
 from analysis.ingest.person_clues import is_trade_abbreviation
-from analysis.ingest.role_class import titles_of_one_holder
 from analysis.language.inflection import forms_of, without_clitic
+from analysis.language.titles import titles_of_one_holder
 from analysis.model.findings import HiddenPerson
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

@@ -158,22 +158,3 @@ def names_one_holder(text: str) -> bool:
     """Return whether the text names a title that one person of a municipality holds."""
     folded = fold(text)
     return _TITLE_PART.search(folded) is not None and _ONE_HOLDER.search(folded) is not None
-
-
-# In the singular only, and not the titles of which there is one a school or a building.
-_HOLDER = re.compile(
-    r"\b(?P<title>kunnanjoht|kaupunginjoht|hallintojoht|tekni\w+ joht|sivistysjoht|talousjoht|kaupungininsinoor|"
-    r"kunnaninsinoor|hankintapaallik|kiinteistopaallik|viestintapaallik|kommundirektor|stadsdirektor|"
-    r"teknisk\w* direktor|fastighetschef|upphandlingschef)"
-    r"(?!\w*(?:jat\b|jien\b|jilla|jille|jilta|jista|jissa|jia\b|kot\b|koiden|koille|koilla|koilta|koita|orit\b|"
-    r"erna|erer\b|erer))\w*"
-)
-_DOTLESS = str.maketrans("åäöéÅÄÖÉ", "aaoeaaoe")
-
-
-def titles_of_one_holder(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return where titles stand of which a municipality has one holder: start, end, and the title itself."""
-    plain = text.translate(_DOTLESS).lower()
-    if _TITLE_PART.search(plain) is None:
-        return ()
-    return tuple((match.start(), match.end(), match["title"]) for match in _HOLDER.finditer(plain))

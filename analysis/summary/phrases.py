@@ -20,14 +20,6 @@ JOB_TITLE = re.compile(
     r"|controller\w*|\w*direktör\w*|\w*chef(?:en)?\b|\w*\bingenjör\w*|rektor\w*)",
     _I,
 )
-# Of these a municipality has one holder; in the singular only, for of several nobody is meant.
-TITLE_OF_ONE = re.compile(
-    r"\b(?:kunnanjoht|kaupunginjoht|hallintojoht|tekni\w+ joht|sivistysjoht|talousjoht|kaupungininsinöör|"
-    r"kunnaninsinöör|hankintapääl|kiinteistöpääl|viestintäpääl|kommundirektör|stadsdirektör|teknisk\w* direktör|"
-    r"fastighetschef|upphandlingschef)(?!\w*(?:jat\b|jien\b|jilla|jille|jilta|jista|jissa|jia\b|kot\b|köt\b|koiden|köiden|"
-    r"orit\b|öörit\b|erna|erer\b))\w*",
-    _I,
-)
 QUOTE_MARKS = re.compile(r"[”“\"„»«]")
 DIRECT_QUOTE = re.compile(r"[”“\"„»«][^”“\"„»«]*\s[^”“\"„»«]*\s[^”“\"„»«]*[”“\"„»«]")
 DIALECT = re.compile(

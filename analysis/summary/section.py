@@ -7,6 +7,7 @@ from datetime import date
 from analysis.errors import NotFound
 from analysis.language.catalogue import document_catalogue
 from analysis.language.detect import language_of
+from analysis.language.titles import titles_of_one_holder
 from analysis.model.codes import Attribution, Direction, FindingType
 from analysis.model.content import (
     EvidenceEntry,
@@ -23,7 +24,7 @@ from analysis.model.rounds import Municipality, Round, Visit
 from analysis.model.summary import Chapter, Statement
 from analysis.summary.facts import wording_sha256
 from analysis.summary.names import names_in, with_names_replaced
-from analysis.summary.phrases import PERSON_PLACEHOLDER, TITLE_OF_ONE
+from analysis.summary.phrases import PERSON_PLACEHOLDER
 from analysis.summary.printing import is_somebodys_voice, municipality_name
 
 _STRENGTHS = (FindingType.STRENGTH, FindingType.GOOD_PRACTICE)
@@ -60,7 +61,7 @@ class _Own:
 
     def _printed(self, finding: Finding) -> str | None:
         """Rationale: at home everybody knows whom a note about one person means, and who said what is quoted."""
-        is_about_one = bool(PERSON_PLACEHOLDER.search(finding.text) or TITLE_OF_ONE.search(finding.text))
+        is_about_one = bool(PERSON_PLACEHOLDER.search(finding.text) or titles_of_one_holder(finding.text))
         return None if is_about_one or is_somebodys_voice(finding) else self.text(finding.text)
 
 
